@@ -19,13 +19,14 @@ public sealed record SessionEventText(string Title, string Detail, string? Tag =
     {
         var text = happened.Type switch
         {
-            SessionEventType.PageView => PageView(happened.Record),
-            SessionEventType.Navigation => Navigation(happened.Record),
-            SessionEventType.Action => Action(happened.Record),
-            SessionEventType.Log => Log(happened.Record),
-            SessionEventType.Error => Error(happened.Record),
-            SessionEventType.Vital => Vital(happened.Record),
-            SessionEventType.Request => Request(happened.Record),
+            FaroCategory.PageView => PageView(happened.Record),
+            FaroCategory.Navigation => Navigation(happened.Record),
+            FaroCategory.Action => Action(happened.Record),
+            FaroCategory.Log when happened.Record.Kind == FaroKind.Unknown => new("unknown line", happened.Record.ToString()),
+            FaroCategory.Log => Log(happened.Record),
+            FaroCategory.Error => Error(happened.Record),
+            FaroCategory.Vital => Vital(happened.Record),
+            FaroCategory.Request => Request(happened.Record),
             _ => Event(happened.Record),
         };
         return text with { Title = OneLine(text.Title), Detail = OneLine(text.Detail) };
@@ -72,8 +73,10 @@ public sealed record SessionEventText(string Title, string Detail, string? Tag =
             var target = record.Text("context_element") ?? record.Text("context_interaction_target") ?? record.Text("context_largest_shift_target");
             return new($"{vital.Name.ToUpperInvariant()} {VitalText.Of(vital.Name, vital.Value)}", Joined(target, Path(record.Meta.PageUrl)), Rating: limits.Rate(vital.Value));
         }
-        return new(record.Text(FaroFields.Type) ?? "measurement", Values(record, FaroFields.ValuePrefix));
+        return Measurement(record);
     }
+
+    private static SessionEventText Measurement(FaroRecord record) => new(record.Text(FaroFields.Type) ?? "measurement", Values(record, FaroFields.ValuePrefix));
 
     private static SessionEventText Request(FaroRecord record)
     {
@@ -93,8 +96,9 @@ public sealed record SessionEventText(string Title, string Detail, string? Tag =
             record.Text("event_data_name") is { } url ? PageAddress.Host(url) : null),
         Trace: TraceLink.Of(record));
 
-    private static SessionEventText Event(FaroRecord record) =>
-        record.Text(FaroFields.EventName) is { } name ? new(name, Values(record, FaroFields.EventDataPrefix), Trace: TraceLink.Of(record)) : new("unknown line", record.ToString());
+    private static SessionEventText Event(FaroRecord record) => record.Kind == FaroKind.Measurement
+        ? Measurement(record)
+        : new(record.Text(FaroFields.EventName) ?? "event", Values(record, FaroFields.EventDataPrefix), Trace: TraceLink.Of(record));
 
     private static string Change(string? from, string? to) => from is null or "unknown" ? to ?? "" : $"{from} → {to}";
 

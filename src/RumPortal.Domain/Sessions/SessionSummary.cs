@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-
+using RumPortal.Domain.Faro;
 namespace RumPortal.Domain.Sessions;
 
 /// <summary>What a session's lines say together. A value that no line has is null.</summary>
@@ -27,13 +27,13 @@ public sealed record SessionSummary(
     string? Viewport,
     string? Sdk,
     string? PreviousSession,
-    ImmutableDictionary<SessionEventType, int> Counts,
+    ImmutableDictionary<FaroCategory, int> Counts,
     ImmutableArray<SessionVital> Vitals,
     ImmutableArray<KeyValuePair<string, string>> Attributes)
 {
     public TimeSpan Duration => End - Start;
 
-    public int CountOf(SessionEventType type) => Counts.GetValueOrDefault(type);
+    public int CountOf(FaroCategory type) => Counts.GetValueOrDefault(type);
 
     public SessionVital? WorstVital => Vitals.FirstOrDefault();
 }

@@ -31,7 +31,7 @@ internal static class SessionSummaryBuilder
 
     private static SessionSummary Empty(string sessionId) => new(
         sessionId, default, default, default, null, null, [], Visitor.Anonymous, null, null, null, null, null, null,
-        ImmutableDictionary<SessionEventType, int>.Empty, [], []);
+        ImmutableDictionary<FaroCategory, int>.Empty, [], []);
 
     private static string? NewestWith(ImmutableArray<SessionEvent> events, Func<FaroMeta, string?> value)
     {
@@ -63,7 +63,7 @@ internal static class SessionSummaryBuilder
         var last = new Dictionary<(string Name, string Page), SessionVital>();
         foreach (var happened in events)
         {
-            if (happened.Type != SessionEventType.Vital || FaroWebVital.Of(happened.Record) is not { } vital || VitalThresholds.Of(vital.Name) is not { } limits) continue;
+            if (happened.Type != FaroCategory.Vital || FaroWebVital.Of(happened.Record) is not { } vital || VitalThresholds.Of(vital.Name) is not { } limits) continue;
             var meta = happened.Record.Meta;
             last[(vital.Name, vital.Id ?? "")] = new SessionVital(vital.Name, vital.Value, limits.Rate(vital.Value), meta.PageId ?? meta.PageUrl);
         }

@@ -43,13 +43,13 @@ public sealed class SessionTimelineBuilder(string sessionId)
 
     private static void AddEvents(ImmutableArray<SessionEvent>.Builder events, FaroRecord record, ClockSkew skew)
     {
-        var type = SessionEventTypes.Of(record);
+        var type = TimelineLanes.Of(record);
         var time = record.ItemTime is { } raw ? skew.Correct(raw) : record.ArrivalTime;
         // A request is stamped with its end; in the story it stands where it began. Resource timings carry the start already.
-        if (type == SessionEventType.Request && FaroHttpRequest.Of(record)?.Duration is { } duration && time - DateTimeOffset.MinValue > duration) time -= duration;
+        if (type == FaroCategory.Request && FaroHttpRequest.Of(record)?.Duration is { } duration && time - DateTimeOffset.MinValue > duration) time -= duration;
         events.Add(new SessionEvent(record, type, time));
         if (NavigationTiming.Of(record) is { } timing && DateTimeOffset.MaxValue - time > timing.Load)
-            events.Add(new SessionEvent(record, SessionEventType.Navigation, time + timing.Load));
+            events.Add(new SessionEvent(record, FaroCategory.Navigation, time + timing.Load));
     }
 
     private static int InOrder(SessionEvent one, SessionEvent other)

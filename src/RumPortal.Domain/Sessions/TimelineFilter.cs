@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-
+using RumPortal.Domain.Faro;
 namespace RumPortal.Domain.Sessions;
 
 /// <summary>Which events of a session are shown.</summary>
 /// <param name="Types">The lanes; empty means all.</param>
 /// <param name="Text">Must occur in the event's words or its line, letter case aside; empty means anything.</param>
-public sealed record TimelineFilter(ImmutableHashSet<SessionEventType> Types, string Text)
+public sealed record TimelineFilter(ImmutableHashSet<FaroCategory> Types, string Text)
 {
     public static TimelineFilter None { get; } = new([], "");
 

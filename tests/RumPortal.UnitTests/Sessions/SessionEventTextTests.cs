@@ -1,6 +1,6 @@
+using RumPortal.Domain.Faro;
 using RumPortal.Domain.Sessions;
 using RumPortal.Domain.Vitals;
-
 namespace RumPortal.UnitTests.Sessions;
 
 public sealed class SessionEventTextTests
@@ -23,7 +23,7 @@ public sealed class SessionEventTextTests
     {
         var record = FaroLines.Parse(body);
 
-        var text = SessionEventText.Of(new SessionEvent(record, SessionEventTypes.Of(record), FaroLines.Start));
+        var text = SessionEventText.Of(new SessionEvent(record, TimelineLanes.Of(record), FaroLines.Start));
 
         Assert.Equal(title, text.Title);
         if (detail != "*") Assert.Equal(detail, text.Detail);
@@ -35,7 +35,7 @@ public sealed class SessionEventTextTests
     {
         var record = FaroLines.Parse("kind=measurement type=web-vitals inp=501.000000 context_rating=good value_inp=501");
 
-        Assert.Equal(VitalRating.Poor, SessionEventText.Of(new SessionEvent(record, SessionEventType.Vital, FaroLines.Start)).Rating);
+        Assert.Equal(VitalRating.Poor, SessionEventText.Of(new SessionEvent(record, FaroCategory.Vital, FaroLines.Start)).Rating);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SessionEventTextTests
     {
         var record = FaroLines.Parse($"kind=log level=info message=\"a\\nb\\u0007{new string('x', 5000)}\"");
 
-        var text = SessionEventText.Of(new SessionEvent(record, SessionEventType.Log, FaroLines.Start));
+        var text = SessionEventText.Of(new SessionEvent(record, FaroCategory.Log, FaroLines.Start));
 
         Assert.StartsWith("a b x", text.Detail);
         Assert.InRange(text.Detail.Length, 400, 401);

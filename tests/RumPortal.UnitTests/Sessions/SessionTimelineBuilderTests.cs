@@ -16,7 +16,7 @@ public sealed class SessionTimelineBuilderTests
             (FaroLines.Line(1, "kind=measurement type=web-vitals ttfb=120.000000 context_rating=good value_ttfb=120"), 4.2),
             (FaroLines.Line(0, "kind=event event_name=session_start event_domain=browser"), 4.3));
 
-        Assert.Equal(["event", "vital", "error", "log"], timeline.Events.Select(e => SessionEventTypes.NameOf(e.Type)));
+        Assert.Equal(["event", "vital", "error", "log"], timeline.Events.Select(e => FaroCategories.Word(e.Type)));
         Assert.Equal(TimeSpan.FromSeconds(3), timeline.Summary.Duration);
     }
 
@@ -26,9 +26,9 @@ public sealed class SessionTimelineBuilderTests
         var timeline = Build((FaroLines.Line(5, "kind=event event_name=faro.performance.navigation event_data_duration=2740 event_data_name=https://shop.test/cart?x=1 event_data_ttfb=474"), 9));
 
         Assert.Collection(timeline.Events,
-            view => Assert.Equal((SessionEventType.PageView, FaroLines.Start.AddSeconds(5)), (view.Type, view.Time)),
-            load => Assert.Equal((SessionEventType.Navigation, FaroLines.Start.AddSeconds(7.74)), (load.Type, load.Time)));
-        Assert.Equal(1, timeline.Summary.CountOf(SessionEventType.PageView));
+            view => Assert.Equal((FaroCategory.PageView, FaroLines.Start.AddSeconds(5)), (view.Type, view.Time)),
+            load => Assert.Equal((FaroCategory.Navigation, FaroLines.Start.AddSeconds(7.74)), (load.Type, load.Time)));
+        Assert.Equal(1, timeline.Summary.CountOf(FaroCategory.PageView));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class SessionTimelineBuilderTests
             (FaroLines.Line(2, "kind=event event_name=faro.tracing.fetch event_data_duration_ns=1500000000 event_data_http.request.method=GET event_data_url.full=https://api.test/x event_data_http.response.status_code=200"), 3),
             (FaroLines.Line(1, "kind=log message=between level=info"), 3.1));
 
-        Assert.Equal(SessionEventType.Request, timeline.Events[0].Type);
+        Assert.Equal(FaroCategory.Request, timeline.Events[0].Type);
         Assert.Equal(FaroLines.Start.AddSeconds(0.5), timeline.Events[0].Time);
     }
 

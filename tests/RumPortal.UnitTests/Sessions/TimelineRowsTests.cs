@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using RumPortal.Domain.Faro;
 using RumPortal.Domain.Sessions;
-
 namespace RumPortal.UnitTests.Sessions;
 
 public sealed class TimelineRowsTests
@@ -23,7 +23,7 @@ public sealed class TimelineRowsTests
     [InlineData("log", "boom", 0)]
     public void Build_Filter_ShowsMatchingEventsWithoutGaps(string type, string text, int expected)
     {
-        var types = SessionEventTypes.TryParse(type, out var parsed) ? ImmutableHashSet.Create(parsed) : [];
+        var types = FaroCategories.Parse(type) is { } parsed ? ImmutableHashSet.Create(parsed) : [];
 
         var rows = TimelineRows.Build(Timeline, new TimelineFilter(types, text));
 
