@@ -23,11 +23,11 @@ public static class FieldFilter
 
     /// <summary>The field has this value.</summary>
     /// <exception cref="ArgumentException">The value is empty; lines cannot say that (Loki 3.7 and the receivers drop empty values).</exception>
-    public static IReadOnlyList<LineFilter> Is(LabelName key, string value) => IsAnyOf(key, [value]);
+    public static IReadOnlyList<LineFilter> Is(string key, string value) => IsAnyOf(key, [value]);
 
     /// <summary>The field has one of these values.</summary>
     /// <exception cref="ArgumentException">No value is given, or an empty one.</exception>
-    public static IReadOnlyList<LineFilter> IsAnyOf(LabelName key, IReadOnlyCollection<string> values)
+    public static IReadOnlyList<LineFilter> IsAnyOf(string key, IReadOnlyCollection<string> values)
     {
         Check(values);
         var exact = LineFilter.Matches(FieldPattern.Equals(key, values));
@@ -38,7 +38,7 @@ public static class FieldFilter
 
     /// <summary>The field has none of these values; a line without the field passes.</summary>
     /// <exception cref="ArgumentException">No value is given, or an empty one.</exception>
-    public static IReadOnlyList<LineFilter> IsNoneOf(LabelName key, IReadOnlyCollection<string> values)
+    public static IReadOnlyList<LineFilter> IsNoneOf(string key, IReadOnlyCollection<string> values)
     {
         Check(values);
         return [LineFilter.MatchesNot(FieldPattern.Equals(key, values))];
@@ -46,7 +46,7 @@ public static class FieldFilter
 
     /// <summary>The field's value holds this text in any letter case.</summary>
     /// <exception cref="ArgumentException">The text is empty.</exception>
-    public static IReadOnlyList<LineFilter> Contains(LabelName key, string text)
+    public static IReadOnlyList<LineFilter> Contains(string key, string text)
     {
         Check([text]);
         var exact = LineFilter.Matches(FieldPattern.Contains(key, text));
@@ -55,7 +55,7 @@ public static class FieldFilter
     }
 
     /// <summary>All conditions together; several "is" on one key are alternatives.</summary>
-    /// <exception cref="ArgumentException">A key cannot be a label, or a value is empty.</exception>
+    /// <exception cref="ArgumentException">A value is empty.</exception>
     public static IReadOnlyList<LineFilter> All(IEnumerable<MetadataFilter> filters)
     {
         var all = filters.ToList();
@@ -76,7 +76,7 @@ public static class FieldFilter
     /// <param name="key">The key as lines spell it.</param>
     /// <param name="values">Not empty. A value that some encoder would quote or escape makes the filter an exact one.</param>
     /// <param name="parser">Which spellings occur.</param>
-    public static IReadOnlyList<LineFilter> Likely(LabelName key, IReadOnlyCollection<string> values, LineParser parser)
+    public static IReadOnlyList<LineFilter> Likely(string key, IReadOnlyCollection<string> values, LineParser parser)
     {
         Check(values);
         if (!values.All(FieldSpelling.IsBare)) return IsAnyOf(key, values);

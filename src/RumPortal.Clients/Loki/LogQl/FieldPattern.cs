@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace RumPortal.Clients.Loki.LogQl;
 
 /// <summary>
@@ -22,7 +20,7 @@ internal static class FieldPattern
     private const string Scalar = "[-+.0-9A-Za-z]";
 
     /// <summary>The field's value is one of these.</summary>
-    public static Re2 Equals(LabelName key, IReadOnlyCollection<string> values)
+    public static Re2 Equals(string key, IReadOnlyCollection<string> values)
     {
         var escaped = $"\"{Any(values.Select(FieldSpelling.InQuotes))}\"";
         var bare = values.Where(FieldSpelling.CanBeBare).Select(Re2.Quote).ToArray();
@@ -33,7 +31,7 @@ internal static class FieldPattern
     }
 
     /// <summary>The field's value holds this text in any letter case.</summary>
-    public static Re2 Contains(LabelName key, string text)
+    public static Re2 Contains(string key, string text)
     {
         var escaped = $"\"{Quoted}*(?i:{FieldSpelling.InQuotes(text)})";
         var logfmt = FieldSpelling.CanBeBare(text) ? $"(?:{Bare}*(?i:{Re2.Quote(text)})|{escaped})" : escaped;
@@ -41,23 +39,19 @@ internal static class FieldPattern
         return Either(key, logfmt, json);
     }
 
-    private static Re2 Either(LabelName key, string logfmtValue, string jsonValue) =>
+    private static Re2 Either(string key, string logfmtValue, string jsonValue) =>
         new($"(?s){LogfmtStart}{LogfmtKey(key)}={logfmtValue}|{JsonStart}{JsonKey(key)}{JsonColon}{jsonValue}");
 
-    private static string LogfmtKey(LabelName key) => Key(key, """[^A-Za-z0-9\x00-\x20="]""");
+    private static string LogfmtKey(string key) => Key(key, """[^A-Za-z0-9\x00-\x20="]""");
 
-    private static string JsonKey(LabelName key) => Key(key, """(?:[^A-Za-z0-9"\\]|\\u[0-9A-Fa-f]{4}|\\[^u])""");
+    private static string JsonKey(string key) => Key(key, """(?:[^A-Za-z0-9"\\]|\\u[0-9A-Fa-f]{4}|\\[^u])""");
 
-    private static string Key(LabelName key, string special)
+    private static string Key(string key, string special)
     {
-        var name = key.ToString();
-        var pattern = new StringBuilder();
         // The label form puts an underscore before a leading digit.
-        var start = name is ['_', >= '0' and <= '9', ..] ? $"(?:{special})?" : "";
-        pattern.Append(start);
-        foreach (var character in name.AsSpan(start.Length > 0 ? 1 : 0))
-            pattern.Append(character == '_' ? special : character.ToString());
-        return pattern.ToString();
+        var isOptional = key is ['_', >= '0' and <= '9', ..];
+        var rest = key[(isOptional ? 1 : 0)..].Select(character => character == '_' ? special : Re2.Quote(character.ToString()));
+        return (isOptional ? $"(?:{special})?" : "") + string.Concat(rest);
     }
 
     private static string Any(IEnumerable<string> alternatives)

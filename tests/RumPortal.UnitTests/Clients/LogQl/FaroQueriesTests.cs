@@ -12,7 +12,7 @@ public sealed class FaroQueriesTests
         """label_format category="{{if eq .kind \"exception\"}}error{{else if eq .kind \"log\"}}log{{else if eq .kind \"measurement\"}}{{if eq .type \"web-vitals\"}}"""
         + """{{if eq .context_rating \"poor\"}}{{if .lcp}}poor-lcp{{else if .inp}}poor-inp{{else if .cls}}poor-cls{{else if .fcp}}poor-fcp{{else if .ttfb}}poor-ttfb{{else if .fid}}poor-fid{{else}}vital{{end}}{{else}}vital{{end}}"""
         + """{{else}}event{{end}}{{else if .event_name}}{{if eq .event_name \"faro.navigation\"}}page-view{{else if eq .event_name \"faro.performance.navigation\"}}navigation"""
-        + """{{else if eq .event_name \"faro.user.action\"}}action{{else if eq .event_name \"route_change\"}}page-view{{else if eq .event_name \"view_changed\"}}page-view"""
+        + """{{else if eq .event_name \"faro.performance.resource\"}}request{{else if eq .event_name \"faro.user.action\"}}action{{else if eq .event_name \"route_change\"}}page-view{{else if eq .event_name \"view_changed\"}}page-view"""
         + """{{else if hasPrefix \"faro.tracing.\" .event_name}}request{{else if hasPrefix \"faro.session_recording.\" .event_name}}recording{{else}}event{{end}}"""
         + """{{else if .stacktrace}}error{{else}}log{{end}}" """;
 
