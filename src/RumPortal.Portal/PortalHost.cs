@@ -63,7 +63,7 @@ public static class PortalHost
         });
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<UserClock>().AddScoped<Browser>().AddScoped<BundledModules>();
+        services.AddScoped<UserClock>().AddScoped<Browser>().AddScoped<TimelineScroll>().AddScoped<BundledModules>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -1,8 +1,6 @@
 // What only the browser knows: its time zone, the chosen theme, the clipboard. Called by Interop/Browser.cs.
 export const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
 
-export const theme = () => /(?:^|; )rumportal\.theme=(light|dark)/.exec(document.cookie)?.[1] ?? 'system';
-
 export function setTheme(choice) {
   const age = choice === 'system' ? 0 : 31536000;
   document.cookie = `rumportal.theme=${choice}; path=/; max-age=${age}; samesite=lax`;

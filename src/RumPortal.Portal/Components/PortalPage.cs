@@ -7,6 +7,7 @@ using RumPortal.Portal.Auth;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Components.Panels;
 using RumPortal.Portal.Components.Time;
+using RumPortal.Portal.Interop;
 
 namespace RumPortal.Portal.Components;
 
@@ -24,6 +25,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
     [Inject] public required UserClock Clock { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
+
+    [Inject] public required Browser Browser { get; init; }
 
     [Inject] public required ViewerScopes Scopes { get; init; }
 
@@ -71,7 +74,10 @@ public abstract class PortalPage : ComponentBase, IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && RendererInfo.IsInteractive) await ReadAsync();
+        if (!firstRender || !RendererInfo.IsInteractive) return;
+        // At a first visit the page was prerendered before the browser could say where it is.
+        if (!Clock.KnowsBrowserZone) Clock.UseBrowserZone(await Browser.TimeZoneAsync());
+        await ReadAsync();
     }
 
     protected PanelRead<T> NewRead<T>()

@@ -14,11 +14,15 @@ public sealed class UserClock(TimeProvider time)
 
     public TimeZoneInfo Zone => _chosenZone ?? _browserZone;
 
+    /// <summary>False until the browser said where it is; times are UTC so long.</summary>
+    public bool KnowsBrowserZone { get; private set; }
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public void UseBrowserZone(string? name)
     {
-        if (TryFindZone(name, out var zone)) _browserZone = zone;
+        if (!TryFindZone(name, out var zone)) return;
+        (_browserZone, KnowsBrowserZone) = (zone, true);
     }
 
     /// <summary>The zone of the address; null or an unknown name goes back to the browser's.</summary>

@@ -15,8 +15,8 @@ public sealed class SessionCounterReader(LokiClient loki, TimeProvider time)
 {
     public const int MostSessions = FaroQueries.MostSessionsCounted;
 
-    // The strip has room for about so many windows; a session of four hours then has windows of a minute.
-    private const int MostWindows = 250;
+    // Ten seconds for the eight hours that the sessions of a page may span. Loki allows 11,000, and empty windows are not sent.
+    private const int MostWindows = 3000;
 
     private static readonly TimeSpan ArrivalSlack = TimeSpan.FromMinutes(1);
 

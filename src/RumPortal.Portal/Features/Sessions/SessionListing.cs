@@ -45,25 +45,38 @@ public sealed class SessionListing(
     public async Task CountAsync()
     {
         if (_viewer is not { } viewer) return;
-        foreach (var some in _rows.Where(row => row.Counters is null).Chunk(SessionCounterReader.MostSessions))
+        foreach (var some in _rows.Where(row => row.Counters is null).ToList().Chunk(SessionCounterReader.MostSessions))
         {
-            await counting.StartAsync(cancellation => counters.ReadAsync(viewer, some, cancellation));
-            if (counting.Answer is not { } counted) return;
-            foreach (var row in counted.Value)
-                if (_rows.FindIndex(known => known.Id == row.Id) is >= 0 and var at) _rows[at] = row;
+            await counting.StartAsync(async cancellation => Replace(await counters.ReadAsync(viewer, some, cancellation)));
+            if (counting.Answer is null) return;
         }
     }
 
     private async Task ReadAsync(ViewerScope viewer, SessionQuestion question, PageCursor? after)
     {
-        Answer<SessionList>? read = null;
-        await list.StartAsync(async cancellation => read = await WithReasonAsync(await lists.ReadAsync(viewer, question, after, SessionsAPage, cancellation), viewer, question, cancellation), keep: after is not null);
-        // A newer question may have taken over while this one was read.
-        if (read is null || !ReferenceEquals(_question, question)) return;
-        _rows.AddRange(read.Value.Sessions.Where(row => _rows.All(known => known.Id != row.Id)));
-        _next = read.Value.Next;
+        await list.StartAsync(async cancellation =>
+        {
+            var answer = await lists.ReadAsync(viewer, question, after, SessionsAPage, cancellation);
+            // A newer question may have taken over while this one was read; its panel shows nothing of it.
+            cancellation.ThrowIfCancellationRequested();
+            Take(answer.Value);
+            return await WithReasonAsync(answer, viewer, question, cancellation);
+        }, keep: after is not null);
+        if (ReferenceEquals(_question, question) && list.Failure is null) await CountAsync();
+    }
+
+    private void Take(SessionList page)
+    {
+        _rows.AddRange(page.Sessions.Where(row => _rows.All(known => known.Id != row.Id)));
+        _next = page.Next;
         trail.Remember(_rows.Select(row => (row.App, row.Id)));
-        await CountAsync();
+    }
+
+    private Answer<ImmutableArray<SessionRow>> Replace(Answer<ImmutableArray<SessionRow>> counted)
+    {
+        foreach (var row in counted.Value)
+            if (_rows.FindIndex(known => known.Id == row.Id) is >= 0 and var at) _rows[at] = row;
+        return counted;
     }
 
     private async Task<Answer<SessionList>> WithReasonAsync(Answer<SessionList> answer, ViewerScope viewer, SessionQuestion question, CancellationToken cancellation)
