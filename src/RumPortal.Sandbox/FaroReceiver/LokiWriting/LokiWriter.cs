@@ -22,6 +22,7 @@ internal sealed class LokiWriter : IAsyncDisposable
     private readonly Uri _pushUrl;
     private readonly PendingEntries _pending;
     private readonly HttpClient _http;
+    private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _pump;
     private volatile bool _sending;
@@ -49,35 +50,29 @@ internal sealed class LokiWriter : IAsyncDisposable
     /// <summary>Returns when everything handed over before has been sent or given up.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
-        while (!_pump.IsCompleted && (!_pending.IsEmpty || _sending)) await Task.Delay(TimeSpan.FromMilliseconds(10), cancellation);
+        while (!_pending.IsEmpty || _sending) await Task.Delay(TimeSpan.FromMilliseconds(10), cancellation);
     }
 
     /// <summary>Sends what waits, for two seconds at most; the rest is counted as lost.</summary>
     public async ValueTask DisposeAsync()
     {
         _pending.Complete();
+        await _closing.CancelAsync();
         _stop.CancelAfter(DrainTime);
         await _pump;
-        if (!_pending.IsEmpty) CountDropped(_pending.Count, "shutdown", "the receiver stopped before they were sent");
         _pending.Dispose();
+        _closing.Dispose();
         _stop.Dispose();
         _http.Dispose();
     }
 
     private async Task PumpAsync()
     {
-        try
+        while (await _pending.WaitAsync())
         {
-            while (await _pending.WaitAsync())
-            {
-                _sending = true;
-                if (!_stop.IsCancellationRequested) await Task.Delay(_options.BatchDelay, _stop.Token);
-                while (TakeBatch() is { Count: > 0 } batch) await SendAsync(batch);
-                _sending = false;
-            }
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
+            _sending = true;
+            await PauseAsync(_options.BatchDelay);
+            while (TakeBatch() is { Count: > 0 } batch) await SendAsync(batch);
             _sending = false;
         }
     }
@@ -109,22 +104,14 @@ internal sealed class LokiWriter : IAsyncDisposable
                 return;
             }
 
-            await PauseAsync(outcome.RetryAfter ?? pause);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            await PauseAsync(Shorter(outcome.RetryAfter ?? pause, LongestPause));
+            pause = Shorter(pause * 2, LongestPause);
         }
     }
 
-    private async Task PauseAsync(TimeSpan pause)
-    {
-        try
-        {
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, _stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping: the caller makes its last attempt at once.
-        }
-    }
+    /// <summary>A pause that ends early when the writer closes: what is left is then sent without waiting.</summary>
+    private Task PauseAsync(TimeSpan pause) =>
+        Task.Delay(pause, _closing.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     private async Task<PushOutcome> TryPushAsync(ReadOnlyMemory<byte> body)
     {
@@ -143,6 +130,8 @@ internal sealed class LokiWriter : IAsyncDisposable
             return new(false, true, fault.Message, null);
         }
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private readonly record struct PushOutcome(bool Stored, bool Again, string Detail, TimeSpan? RetryAfter);
 }

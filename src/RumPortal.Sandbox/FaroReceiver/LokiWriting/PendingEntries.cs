@@ -20,8 +20,6 @@ internal sealed class PendingEntries(long maxBytes) : IDisposable
 
     public bool IsEmpty => _live.IsEmpty && _history.IsEmpty;
 
-    public int Count => _live.Count + _history.Count;
-
     /// <summary>False when the bound is reached.</summary>
     public bool TryAdd(LogEntry entry)
     {
