@@ -14,8 +14,11 @@ public static class ShopDocument
             .Replace("{{shop-api}}", HtmlEncoder.Default.Encode(api.GetLeftPart(UriPartial.Authority)), StringComparison.Ordinal)
             .Replace("{{faro-collector}}", HtmlEncoder.Default.Encode(collector.AbsoluteUri), StringComparison.Ordinal));
 
-    /// <summary>Everything from the shop's own host; requests to the API and the collector besides. Inline scripts violate it on purpose.</summary>
+    /// <summary>
+    /// Everything from the shop's own host; requests to the API and the collector besides. The session recorder adds an inline style. Inline
+    /// scripts violate the policy, which the page "Trouble" makes use of.
+    /// </summary>
     public static string ContentSecurityPolicy(Uri api, Uri collector) =>
-        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
         + $"connect-src 'self' {api.GetLeftPart(UriPartial.Authority)} {collector.GetLeftPart(UriPartial.Authority)}";
 }

@@ -10,7 +10,7 @@ import { productPage } from './pages/product.js';
 import { searchPage } from './pages/search.js';
 import { troublePage } from './pages/trouble.js';
 
-/** View name -> function that gives `{title, content}` for the route's parameter and the query. */
+/** View name -> function that gives `{title, content}` from the route's parameter, the query and the two ways to go on. */
 const pages = {
   'home': homePage,
   'category': categoryPage,
@@ -42,10 +42,15 @@ export function navigate(href) {
   showPage({ moveFocus: true });
 }
 
+/** Draws the same page again, after its data changed. */
+function refresh() {
+  showPage({ moveFocus: true });
+}
+
 export function showPage({ moveFocus = false } = {}) {
   const { route, parameter } = matchRoute(location.pathname);
   faro.api.setView({ name: route.view });
-  const page = pages[route.view]({ parameter, query: new URLSearchParams(location.search), navigate });
+  const page = pages[route.view]({ parameter, query: new URLSearchParams(location.search), navigate, refresh });
   document.title = `${page.title} – Harbour & Pine`;
   const main = document.getElementById('main');
   main.replaceChildren(page.content);

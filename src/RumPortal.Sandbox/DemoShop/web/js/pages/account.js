@@ -12,17 +12,17 @@ const neighbours = [
   { name: '佐藤 健', email: 'ken.sato@example.test' },
 ];
 
-export function accountPage({ navigate }) {
+export function accountPage({ refresh }) {
   const customer = currentCustomer();
   return {
     title: t('account.title'),
     content: element('section', { className: 'bar narrow' },
       element('h1', {}, customer ? t('account.hello', { name: customer.name }) : t('account.title')),
-      customer ? signedIn(customer, navigate) : signInForm(navigate)),
+      customer ? signedIn(customer, refresh) : signInForm(refresh)),
   };
 }
 
-function signInForm(navigate) {
+function signInForm(refresh) {
   const form = element('form', { className: 'form' },
     element('p', { className: 'lead' }, t('account.lead')),
     formField(t('account.name'), { name: 'name', required: true, autocomplete: 'username', maxLength: 80 }),
@@ -34,7 +34,7 @@ function signInForm(navigate) {
     }, person.name))));
   submitForm(form, async credentials => {
     become(await post('/api/customers/sign-in', credentials));
-    navigate('/account');
+    refresh();
   });
   return form;
 }
@@ -44,7 +44,7 @@ function fill(form, person) {
   form.elements.email.value = person.email;
 }
 
-function signedIn(customer, navigate) {
+function signedIn(customer, refresh) {
   return element('div', { className: 'form' },
     element('dl', {}, element('dt', {}, t('account.email')), element('dd', {}, customer.email),
       element('dt', {}, t('account.plan')), element('dd', {}, t(`plan.${customer.plan}`))),
@@ -52,7 +52,7 @@ function signedIn(customer, navigate) {
       type: 'button', className: 'button', 'data-faro-user-action-name': 'sign-out',
       onclick: () => {
         become(null);
-        navigate('/account');
+        refresh();
       },
     }, t('account.signOut')));
 }

@@ -5,24 +5,24 @@ import { panel } from '../panel.js';
 import { picture } from '../productGrid.js';
 import { post } from '../shopApi.js';
 
-export function cartPage({ navigate }) {
-  return { title: t('cart.title'), content: element('section', { className: 'bar' }, element('h1', {}, t('cart.title')), body(navigate)) };
+export function cartPage({ refresh }) {
+  return { title: t('cart.title'), content: element('section', { className: 'bar' }, element('h1', {}, t('cart.title')), body(refresh)) };
 }
 
-function body(navigate) {
+function body(refresh) {
   const lines = cartLines();
   if (lines.length === 0)
     return element('div', { className: 'notice' }, element('p', {}, t('cart.empty')), link('/', {}, t('notFound.home')));
   return panel(() => element('div', { className: 'cart placeholder', 'aria-hidden': 'true' }), () => post('/api/cart/quote', { lines }),
     quote => element('div', { className: 'cart' },
-      element('ul', { className: 'lines' }, quote.lines.map(line => cartLine(line, navigate))), summary(quote)));
+      element('ul', { className: 'lines' }, quote.lines.map(line => cartLine(line, refresh))), summary(quote)));
 }
 
-function cartLine(line, navigate) {
+function cartLine(line, refresh) {
   const name = localized(line.product.name);
   const change = quantity => {
     setQuantity(line.product.sku, quantity);
-    navigate('/cart');
+    refresh();
   };
   const quantity = element('select', { 'aria-label': t('cart.quantityOf', { name }), 'data-faro-user-action-name': 'change-quantity' },
     Array.from({ length: 9 }, (_, index) => element('option', { value: index + 1 }, String(index + 1))));

@@ -36,7 +36,7 @@ function detail(product) {
   return element('article', { className: 'product' },
     picture(product, true),
     element('div', { className: 'words' },
-      link(`/category/${product.category}`, { className: 'kicker', soft: true }, t(`category.${product.category}`)),
+      link(`/category/${product.category}`, { className: 'kicker' }, t(`category.${product.category}`)),
       element('h1', {}, localized(product.name)),
       element('p', { className: 'maker' }, t('product.by', { maker: product.maker })),
       element('p', { className: 'rating' }, t('product.rating', { rating: product.rating.toFixed(1) })),
