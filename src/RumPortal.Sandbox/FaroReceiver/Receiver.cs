@@ -64,7 +64,7 @@ public sealed class Receiver : IAsyncDisposable
     /// <summary>Returns when everything accepted so far has been sent to Loki or given up.</summary>
     public Task FlushAsync(CancellationToken cancellation) => _writer.FlushAsync(cancellation);
 
-    /// <summary>Sends what still waits, for two seconds at most.</summary>
+    /// <summary>Sends what still waits, for two seconds at most. Whoever feeds history must have stopped before.</summary>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
     internal static bool TryDecode(ReadOnlySpan<byte> body, [NotNullWhen(true)] out FaroPayload? payload, [NotNullWhen(false)] out string? error) =>

@@ -21,7 +21,10 @@ public static class GoTimeParser
         if (!Digits(ref rest, 2, out var day) || day < 1 || day > DaysIn(year, month) || !Literal(ref rest, 'T')) return false;
         if (!Clock(ref rest, out var hour, out var minute, out var second)) return false;
         if (!Fraction(ref rest, out var nanosecond) || !Zone(ref rest, out var offset) || !rest.IsEmpty) return false;
-        time = new GoTime(year, month, day, hour, minute, second, nanosecond, offset);
+        time = new GoTime
+        {
+            Year = year, Month = month, Day = day, Hour = hour, Minute = minute, Second = second, Nanosecond = nanosecond, OffsetMinutes = offset,
+        };
         return true;
     }
 

@@ -110,8 +110,7 @@ internal sealed class LokiWriter : IAsyncDisposable
     }
 
     /// <summary>A pause that ends early when the writer closes: what is left is then sent without waiting.</summary>
-    private Task PauseAsync(TimeSpan pause) =>
-        Task.Delay(pause, _closing.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    private async Task PauseAsync(TimeSpan pause) => await Task.Delay(pause, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task<PushOutcome> TryPushAsync(ReadOnlyMemory<byte> body)
     {
@@ -121,9 +120,9 @@ internal sealed class LokiWriter : IAsyncDisposable
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var response = await _http.PostAsync(_pushUrl, content, _stop.Token);
             if (response.IsSuccessStatusCode) return new(true, false, "", null);
-            var text = await response.Content.ReadAsStringAsync();
+            var text = await response.Content.ReadAsStringAsync(_stop.Token);
             var again = response.StatusCode == HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
-            return new(false, again, $"{(int)response.StatusCode} {text.Trim()}", response.Headers.RetryAfter?.Delta);
+            return new(false, again, $"{(int)response.StatusCode} {text.Trim()[..Math.Min(text.Trim().Length, 300)]}", response.Headers.RetryAfter?.Delta);
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException)
         {

@@ -7,8 +7,24 @@ namespace RumPortal.Sandbox.FaroReceiver.Payloads;
 /// value prints as Go's zero time, year 1. The year is 0 to 9999 (<see cref="DateTimeOffset"/> has no year 0), the offset counts minutes
 /// east of UTC; 0 prints as <c>UTC</c>, because the receiver's own zone is UTC and Go prefers its name.
 /// </summary>
-public readonly record struct GoTime(int Year, int Month, int Day, int Hour, int Minute, int Second, int Nanosecond, int OffsetMinutes)
+public readonly record struct GoTime
 {
+    public int Year { get; init; }
+
+    public int Month { get; init; }
+
+    public int Day { get; init; }
+
+    public int Hour { get; init; }
+
+    public int Minute { get; init; }
+
+    public int Second { get; init; }
+
+    public int Nanosecond { get; init; }
+
+    public int OffsetMinutes { get; init; }
+
     /// <summary>Go's layout <c>2006-01-02 15:04:05.999999999 -0700 MST</c>; a zone without a name repeats the offset.</summary>
     /// <example><c>2026-08-20 03:14:07.25 +0000 UTC</c>, <c>2026-08-20 11:14:07.5 +0800 +0800</c></example>
     public override string ToString()
