@@ -13,6 +13,7 @@ public static class FaroCategories
         [FaroEventNames.SoftNavigation] = FaroCategory.PageView,
         [FaroEventNames.NavigationTiming] = FaroCategory.Navigation,
         [FaroEventNames.UserAction] = FaroCategory.Action,
+        [FaroEventNames.ResourceTiming] = FaroCategory.Request,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Events whose name's beginning decides.</summary>
