@@ -164,7 +164,7 @@ public sealed class CollectTests
     {
         var time = new ManualTime();
         await using var receiver = await RunningReceiver.StartAsync(o => o with { RateLimiting = new() { Strategy = RateLimitStrategy.PerApp } }, time);
-        for (var i = 0; i < 5; i++) (await receiver.CollectAsync($$$"""{"meta":{"app":{"name":"app-{{{i}}}"}}}""")).Dispose();
+        for (var i = 0; i < 5; i++) (await receiver.CollectAsync($$$$"""{"meta":{"app":{"name":"app-{{{{i}}}}"}}}""")).Dispose();
 
         time.Advance(TimeSpan.FromMinutes(11));
         (await receiver.CollectAsync(OneLog)).Dispose();
