@@ -45,7 +45,7 @@ public sealed class LiveVisitors(VisitorTraffic traffic, HttpClient http, Uri co
             using var response = await http.PostAsync(collectUrl, body, cancellation);
             if (!response.IsSuccessStatusCode) log.LogWarning("A visitor's batch was answered with {Status}", (int)response.StatusCode);
         }
-        catch (HttpRequestException fault)
+        catch (Exception fault) when (fault is HttpRequestException || (fault is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             log.LogWarning("A visitor's batch did not reach the receiver: {Reason}", fault.Message);
         }

@@ -9,8 +9,8 @@ namespace RumPortal.Sandbox.Visitors;
 /// </summary>
 public sealed class VisitorTraffic(VisitorOptions options)
 {
-    /// <summary>Lines that a visit leaves on average (measured over many seeds).</summary>
-    public const double LinesPerVisit = 60;
+    /// <summary>Lines that a visit leaves on average, measured over several seeds; it turns the asked density into visits.</summary>
+    public const double LinesPerVisit = 41.5;
 
     private const int MinutesPerDay = 24 * 60;
     private readonly Storyline _story = new(options.Anchor);

@@ -9,6 +9,11 @@ namespace RumPortal.Sandbox.FaroReceiver.Http;
 /// </summary>
 internal sealed class CollectEndpoint(Receiver receiver)
 {
+    private static readonly Answer TooManyRequests = new(StatusCodes.Status429TooManyRequests, "Too Many Requests");
+    private static readonly Answer TooLarge = new(StatusCodes.Status413PayloadTooLarge, "Request Entity Too Large");
+    private static readonly Answer Unauthorized = new(StatusCodes.Status401Unauthorized, "API key not provided or incorrect");
+    private static readonly Answer Accepted = new(StatusCodes.Status202Accepted, "ok");
+
     private readonly CrossOriginPolicy _cors = new(receiver.Options.CorsAllowedOrigins, receiver.Options.CorsHeaders);
 
     public async Task HandleAsync(HttpContext context)
@@ -20,45 +25,24 @@ internal sealed class CollectEndpoint(Receiver receiver)
         }
 
         if (_cors.IsOn) _cors.Decorate(context.Request, context.Response);
-        await CollectAsync(context);
+        var (status, text) = await CollectAsync(context.Request, context.RequestAborted);
+        if (status == Accepted.Status) await PlainText.WriteAsync(context, status, text);
+        else await PlainText.ErrorAsync(context, status, text);
     }
 
-    private async Task CollectAsync(HttpContext context)
+    private async Task<Answer> CollectAsync(HttpRequest request, CancellationToken cancellation)
     {
+        if (receiver.GlobalLimit?.TryTake() == false) return TooManyRequests;
         var options = receiver.Options;
-        if (receiver.GlobalLimit?.TryTake() == false)
-        {
-            await PlainText.ErrorAsync(context, StatusCodes.Status429TooManyRequests, "Too Many Requests");
-            return;
-        }
-
-        var body = await RequestBody.ReadAsync(context.Request, options.MaxBufferedBody, context.RequestAborted);
-        if (body.TooLarge)
-        {
-            await PlainText.ErrorAsync(context, StatusCodes.Status413PayloadTooLarge, "Request Entity Too Large");
-            return;
-        }
-
+        var body = await RequestBody.ReadAsync(request, options.MaxBufferedBody, cancellation);
+        if (body.TooLarge) return TooLarge;
         if (!Receiver.TryDecode(body.Bytes.Span, out var payload, out var error))
-        {
-            await PlainText.ErrorAsync(context, StatusCodes.Status400BadRequest, body.Fault ?? error);
-            return;
-        }
-
-        var app = payload.Meta.App;
-        var refusal = receiver.AppLimit?.TryTake(app.Name, app.Environment) == false ? (StatusCodes.Status429TooManyRequests, "Too Many Requests")
-            : !HasKey(context.Request) ? (StatusCodes.Status401Unauthorized, "API key not provided or incorrect")
-            : options.MaxAllowedPayloadSize > 0 && context.Request.ContentLength > options.MaxAllowedPayloadSize
-                ? (StatusCodes.Status413PayloadTooLarge, "Request Entity Too Large")
-            : ((int Status, string Text)?)null;
-        if (refusal is { } reason)
-        {
-            await PlainText.ErrorAsync(context, reason.Status, reason.Text);
-            return;
-        }
-
+            return new Answer(StatusCodes.Status400BadRequest, body.Fault ?? error);
+        if (receiver.AppLimit?.TryTake(payload.Meta.App.Name, payload.Meta.App.Environment) == false) return TooManyRequests;
+        if (!HasKey(request)) return Unauthorized;
+        if (options.MaxAllowedPayloadSize > 0 && request.ContentLength > options.MaxAllowedPayloadSize) return TooLarge;
         receiver.Accept(payload);
-        await PlainText.WriteAsync(context, StatusCodes.Status202Accepted, "ok");
+        return Accepted;
     }
 
     private bool HasKey(HttpRequest request)
@@ -67,4 +51,6 @@ internal sealed class CollectEndpoint(Receiver receiver)
         return key.Length == 0
             || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers["x-api-key"].ToString()), Encoding.UTF8.GetBytes(key));
     }
+
+    private readonly record struct Answer(int Status, string Text);
 }

@@ -39,8 +39,9 @@ internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, string? Fault, bo
         {
             return new(bytes.WrittenMemory, bytes.WrittenCount == 0 ? "gzip: invalid header" : "gzip: invalid data", false);
         }
-        catch (BadHttpRequestException)
+        catch (IOException)
         {
+            // A chunk that is malformed, or a connection that broke.
             return new(bytes.WrittenMemory, "unexpected EOF", false);
         }
     }

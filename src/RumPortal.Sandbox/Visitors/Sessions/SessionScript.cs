@@ -28,7 +28,7 @@ internal sealed class SessionScript
         var script = new SessionScript(story, start, random);
         var end = start + StopOpeningPages;
         script.Enter();
-        while (random.Chance(0.8) && script._tab.Now < end) script.GoOn();
+        while (random.Chance(0.84) && script._tab.Now < end) script.GoOn();
         script.LeaveDocument();
         return script._tab.Batches;
     }

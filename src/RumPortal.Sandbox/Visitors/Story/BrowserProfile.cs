@@ -29,7 +29,7 @@ internal sealed record BrowserProfile
         new()
         {
             Name = "Arc", Version = "141.0.0.0", OsName = "Mac OS", OsVersion = "10.15.7", Weight = 10, Slowness = 0.9,
-            UserAgent = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Arc/1.118",
+            UserAgent = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Arc/1.94",
             ReportsLayoutShift = true,
         },
         new()

@@ -16,10 +16,18 @@ internal sealed record Person(string Id, string Name, string? Email, string Plan
         ("chloé martin", "fr-FR"), ("yusuf.demir", "tr-TR"), ("ines.costa", "pt-PT"), ("hugo.lind", "sv-SE"), ("grace.okafor", "en-US"),
     ];
 
-    public static IReadOnlyList<Person> All { get; } = [.. Names.Select((entry, index) => new Person(
+    private static readonly string[] GivenNames = ["anna", "ben", "clara", "david", "elif", "finn", "greta", "henri", "ida", "jonas", "kira", "leo", "mila", "nils", "paula"];
+    private static readonly string[] FamilyNames = ["adler", "becker", "chan", "dietz", "evans", "fischer", "gruber", "hoang", "ivers", "jensen", "keller", "lim"];
+
+    public static IReadOnlyList<Person> All { get; } =
+    [
+        .. Names.Concat(GivenNames.SelectMany(given => FamilyNames.Select(family => ($"{given}.{family}", (string?)null)))).Select(Create),
+    ];
+
+    private static Person Create((string Name, string? Language) entry, int index) => new(
         $"u-{index + 1:D4}",
         entry.Name,
         index % 3 == 0 ? $"user{index + 1}@mail.example.test" : null,
         Plans[index % Plans.Length],
-        entry.Language))];
+        entry.Language);
 }

@@ -141,12 +141,58 @@ public sealed class CollectTests
         Assert.Contains("faro_receiver_rate_limiter_active_app{component_id=\"faro.receiver.sandbox\",component_path=\"/\"} 2\n", metrics, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(RateLimitStrategy.Global)]
+    [InlineData(RateLimitStrategy.PerApp)]
+    public async Task Limit_RefillsEvenlyUpToTheBurst(RateLimitStrategy strategy)
+    {
+        var time = new ManualTime();
+        var limit = new RateLimitingOptions { Strategy = strategy, Rate = 2, BurstSize = 3 };
+        await using var receiver = await RunningReceiver.StartAsync(o => o with { RateLimiting = limit }, time);
+
+        Assert.Equal(3, await AcceptedOfTenAsync(receiver));
+        time.Advance(TimeSpan.FromSeconds(0.4));
+        Assert.Equal(0, await AcceptedOfTenAsync(receiver));
+        time.Advance(TimeSpan.FromSeconds(0.7));
+        Assert.Equal(2, await AcceptedOfTenAsync(receiver));
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(3, await AcceptedOfTenAsync(receiver));
+    }
+
+    [Fact]
+    public async Task AppLimit_ForgetsAppsAfterTenIdleMinutes()
+    {
+        var time = new ManualTime();
+        await using var receiver = await RunningReceiver.StartAsync(o => o with { RateLimiting = new() { Strategy = RateLimitStrategy.PerApp } }, time);
+        for (var i = 0; i < 5; i++) (await receiver.CollectAsync($$$$"""{"meta":{"app":{"name":"app-{{{{i}}}}"}}}""")).Dispose();
+
+        time.Advance(TimeSpan.FromMinutes(11));
+        (await receiver.CollectAsync(OneLog)).Dispose();
+
+        Assert.Contains(
+            "faro_receiver_rate_limiter_active_app{component_id=\"faro.receiver.sandbox\",component_path=\"/\"} 1\n",
+            await receiver.MetricsAsync(),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Limit_SwitchedOff_LetsEverythingThrough()
     {
         await using var receiver = await RunningReceiver.StartAsync(o => o with { RateLimiting = new() { Enabled = false, BurstSize = 0 } });
 
         for (var i = 0; i < 5; i++) using (var response = await receiver.CollectAsync("{}")) Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+    }
+
+    private static async Task<int> AcceptedOfTenAsync(RunningReceiver receiver)
+    {
+        var accepted = 0;
+        for (var i = 0; i < 10; i++)
+        {
+            using var response = await receiver.CollectAsync("{}");
+            if (response.StatusCode == HttpStatusCode.Accepted) accepted++;
+        }
+
+        return accepted;
     }
 
     private static async Task<(HttpStatusCode, string)> AnswerAsync(HttpResponseMessage response) =>
@@ -157,6 +203,19 @@ public sealed class CollectTests
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
         return new ByteArrayContent(packed.ToArray());
+    }
+
+    private sealed class ManualTime : TimeProvider
+    {
+        private DateTimeOffset _now = new(2026, 8, 20, 3, 14, 7, TimeSpan.Zero);
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public override long GetTimestamp() => _now.Ticks;
+
+        public void Advance(TimeSpan time) => _now += time;
     }
 
     /// <summary>A stream of unknown length: the client sends it chunked.</summary>

@@ -25,11 +25,12 @@ internal sealed class RunningReceiver : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<RunningReceiver> StartAsync(Func<FaroReceiverOptions, FaroReceiverOptions>? configure = null)
+    public static async Task<RunningReceiver> StartAsync(
+        Func<FaroReceiverOptions, FaroReceiverOptions>? configure = null, TimeProvider? time = null)
     {
         var loki = await CapturingLoki.StartAsync();
         var options = new FaroReceiverOptions { LokiUrl = loki.Url, BatchDelay = TimeSpan.FromMilliseconds(5) };
-        var receiver = new Receiver(configure?.Invoke(options) ?? options, TimeProvider.System);
+        var receiver = new Receiver(configure?.Invoke(options) ?? options, time ?? TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
