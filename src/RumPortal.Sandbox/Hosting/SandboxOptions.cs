@@ -29,7 +29,7 @@ public sealed record SandboxOptions
     public bool RejectOldSamples { get; init; }
 
     /// <summary>Most bytes of lines that Loki keeps; the oldest go first.</summary>
-    public long MemoryLimit { get; init; } = 1L << 30;
+    public long MemoryLimit { get; init; } = 512L << 20;
 
     public int PortalPort { get; init; } = 5080;
 
