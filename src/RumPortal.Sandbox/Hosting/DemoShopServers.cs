@@ -21,11 +21,9 @@ internal sealed class DemoShopServers : IAsyncDisposable
         try
         {
             var api = parts.Add(new ShopApi(options.Seed, clock));
-            var apiServer = parts.Add(await LoopbackServer.StartAsync(
-                new ListenPort("--shop-api-port", options.ShopApiPort), logs, api.Map, ShopApi.AddServices, cancellation));
+            var apiServer = parts.Add(await LoopbackServer.StartAsync(ApiApp(options, api), logs, cancellation));
             var pages = parts.Add(new ShopPages(apiServer.Url, collector));
-            var pageServer = parts.Add(await LoopbackServer.StartAsync(
-                new ListenPort("--shop-port", options.ShopPort), logs, app => pages.Map(app, () => Status(pages, api)), cancellation: cancellation));
+            var pageServer = parts.Add(await LoopbackServer.StartAsync(PagesApp(options, pages, api), logs, cancellation));
             return new DemoShopServers(parts, pageServer.Url, apiServer.Url);
         }
         catch
@@ -36,6 +34,19 @@ internal sealed class DemoShopServers : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _parts.DisposeAsync();
+
+    private static LoopbackApp ApiApp(SandboxOptions options, ShopApi api) => new()
+    {
+        Port = new ListenPort("--shop-api-port", options.ShopApiPort),
+        Services = ShopApi.AddServices,
+        Map = api.Map,
+    };
+
+    private static LoopbackApp PagesApp(SandboxOptions options, ShopPages pages, ShopApi api) => new()
+    {
+        Port = new ListenPort("--shop-port", options.ShopPort),
+        Map = app => pages.Map(app, () => Status(pages, api)),
+    };
 
     private static object Status(ShopPages pages, ShopApi api) => new
     {

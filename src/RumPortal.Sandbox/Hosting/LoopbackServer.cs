@@ -22,25 +22,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Url { get; }
 
-    /// <param name="port">Where to listen.</param>
-    /// <param name="logs">Where warnings go.</param>
-    /// <param name="map">Adds middleware and endpoints.</param>
-    /// <param name="services">Adds what these need, if anything.</param>
-    /// <param name="cancellation">Gives the start up.</param>
     /// <exception cref="SandboxException">The port cannot be used.</exception>
-    public static async Task<LoopbackServer> StartAsync(
-        ListenPort port, ILoggerFactory logs, Action<WebApplication> map, Action<IServiceCollection>? services = null, CancellationToken cancellation = default)
+    public static async Task<LoopbackServer> StartAsync(LoopbackApp backend, ILoggerFactory logs, CancellationToken cancellation)
     {
-        var app = Build(port, logs, services);
-        map(app);
+        var app = Build(backend, logs);
         try
         {
+            backend.Map(app);
             await app.StartAsync(cancellation);
         }
-        catch (Exception failure) when (failure is SocketException or IOException { InnerException: AddressInUseException })
+        catch (Exception failure)
         {
             await app.DisposeAsync();
-            throw port.Taken(failure);
+            if (failure is SocketException or IOException { InnerException: AddressInUseException }) throw backend.Port.Taken(failure);
+            throw;
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
@@ -54,18 +49,19 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(ListenPort port, ILoggerFactory logs, Action<IServiceCollection>? services)
+    private static WebApplication Build(LoopbackApp backend, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port.Number);
+            kestrel.Listen(IPAddress.Loopback, backend.Port.Number);
+            backend.Limits?.Invoke(kestrel);
         });
         builder.Services.AddRoutingCore();
         builder.Services.Replace(ServiceDescriptor.Singleton(logs));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, EmbeddedLifetime>());
-        services?.Invoke(builder.Services);
+        backend.Services?.Invoke(builder.Services);
         return builder.Build();
     }
 

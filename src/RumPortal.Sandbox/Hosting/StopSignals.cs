@@ -6,6 +6,7 @@ namespace RumPortal.Sandbox.Hosting;
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration[] _registrations;
 
     public StopSignals()
@@ -15,6 +16,9 @@ internal sealed class StopSignals : IDisposable
     }
 
     public CancellationToken Token => _stop.Token;
+
+    /// <summary>Completes with the first signal.</summary>
+    public Task WaitAsync() => _received.Task;
 
     public void Dispose()
     {
@@ -26,5 +30,6 @@ internal sealed class StopSignals : IDisposable
     {
         context.Cancel = !_stop.IsCancellationRequested;
         _stop.Cancel();
+        _received.TrySetResult();
     }
 }

@@ -40,5 +40,8 @@ public sealed class LoopbackServerTests
     }
 
     private static Task<LoopbackServer> StartAsync(ListenPort port) =>
-        LoopbackServer.StartAsync(port, NullLoggerFactory.Instance, app => app.MapGet("/", () => Results.Text("here")));
+        LoopbackServer.StartAsync(
+            new LoopbackApp { Port = port, Map = app => app.MapGet("/", () => Results.Text("here")) },
+            NullLoggerFactory.Instance,
+            TestContext.Current.CancellationToken);
 }
