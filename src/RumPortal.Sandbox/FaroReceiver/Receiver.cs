@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging.Abstractions;
 using RumPortal.Sandbox.FaroReceiver.Decoding;
 using RumPortal.Sandbox.FaroReceiver.Lines;
@@ -22,8 +21,9 @@ public sealed class Receiver : IAsyncDisposable
     public Receiver(FaroReceiverOptions options, TimeProvider time, ILoggerFactory? logs = null)
     {
         (Options, Time) = (options, time);
-        if (options.RateLimiting is { Enabled: true, Strategy: RateLimitStrategy.Global }) GlobalLimit = new TokenBucket(options.RateLimiting, time);
-        if (options.RateLimiting is { Enabled: true, Strategy: RateLimitStrategy.PerApp }) AppLimit = new AppRateLimiter(options.RateLimiting, time);
+        var limit = options.RateLimiting;
+        if (limit is { Enabled: true, Strategy: RateLimitStrategy.Global }) GlobalLimit = new TokenBucket(limit, time);
+        if (limit is { Enabled: true, Strategy: RateLimitStrategy.PerApp }) AppLimit = new AppRateLimiter(limit, time);
         Metrics = new ReceiverMetrics(AppLimit);
         _lines = new PayloadLines(options.LogFormat, options.ExtraLogLabels);
         _writer = new LokiWriter(options, (logs ?? NullLoggerFactory.Instance).CreateLogger<Receiver>(), Metrics.Writes);
@@ -51,7 +51,7 @@ public sealed class Receiver : IAsyncDisposable
     /// <exception cref="FormatException">The receiver would answer 400; the message is the text of that answer.</exception>
     public async ValueTask<int> AcceptHistoryAsync(ReadOnlyMemory<byte> body, DateTimeOffset arrival, CancellationToken cancellation)
     {
-        if (!TryDecode(body.Span, out var payload, out var error)) throw new FormatException(error);
+        if (!PayloadDecoder.TryDecode(body.Span, out var payload, out var error)) throw new FormatException(error);
         var nanoseconds = ArrivalClock.Nanoseconds(arrival);
         var count = 0;
         foreach (var line in _lines.Of(payload).OfType<LogLine>())
@@ -66,9 +66,6 @@ public sealed class Receiver : IAsyncDisposable
 
     /// <summary>Sends what still waits, for two seconds at most. Whoever feeds history must have stopped before.</summary>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
-
-    internal static bool TryDecode(ReadOnlySpan<byte> body, [NotNullWhen(true)] out FaroPayload? payload, [NotNullWhen(false)] out string? error) =>
-        PayloadDecoder.TryDecode(body, out payload, out error);
 
     /// <summary>Takes a payload that arrives now; never waits. Lost lines are counted, the sender is told nothing, as Alloy does.</summary>
     internal void Accept(FaroPayload payload)

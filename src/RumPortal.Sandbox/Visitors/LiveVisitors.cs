@@ -45,8 +45,9 @@ public sealed class LiveVisitors(VisitorTraffic traffic, HttpClient http, Uri co
             using var response = await http.PostAsync(collectUrl, body, cancellation);
             if (!response.IsSuccessStatusCode) log.LogWarning("A visitor's batch was answered with {Status}", (int)response.StatusCode);
         }
-        catch (Exception fault) when (fault is HttpRequestException || (fault is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
         {
+            cancellation.ThrowIfCancellationRequested();
             log.LogWarning("A visitor's batch did not reach the receiver: {Reason}", fault.Message);
         }
     }

@@ -2,7 +2,9 @@ using RumPortal.Sandbox.FaroReceiver;
 
 namespace RumPortal.Sandbox.Visitors;
 
-/// <summary>Fills the past: the batches that would have arrived in a range go through the receiver with their own arrival times, newest first.</summary>
+/// <summary>
+/// Fills the past: the batches that would have arrived in a range go through the receiver with their own arrival times, newest first.
+/// </summary>
 public sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver)
 {
     /// <summary>
@@ -19,7 +21,10 @@ public sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var batch in traffic.StartingIn(minute))
-                if (batch.Arrival >= from && batch.Arrival < to) lines += await receiver.AcceptHistoryAsync(batch.Body, batch.Arrival, cancellation);
+            {
+                if (batch.Arrival < from || batch.Arrival >= to) continue;
+                lines += await receiver.AcceptHistoryAsync(batch.Body, batch.Arrival, cancellation);
+            }
         }
 
         return lines;

@@ -11,7 +11,9 @@ namespace RumPortal.Sandbox.FaroReceiver.Decoding;
 /// </summary>
 internal static class GoText
 {
-    /// <summary>Text of the string or property name that the reader stands on. The reader has checked quotes, escapes and control characters.</summary>
+    /// <summary>
+    /// Text of the string or property name that the reader stands on. The reader has checked quotes, escapes and control characters.
+    /// </summary>
     public static string Read(ref Utf8JsonReader reader)
     {
         if (!reader.ValueIsEscaped && Utf8.IsValid(reader.ValueSpan)) return Encoding.UTF8.GetString(reader.ValueSpan);
@@ -41,7 +43,7 @@ internal static class GoText
     {
         if (raw[1] != 'u')
         {
-            text.Append(raw[1] switch { (byte)'b' => '\b', (byte)'f' => '\f', (byte)'n' => '\n', (byte)'r' => '\r', (byte)'t' => '\t', var c => (char)c });
+            text.Append((char)raw[1] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', var c => c });
             return 2;
         }
 

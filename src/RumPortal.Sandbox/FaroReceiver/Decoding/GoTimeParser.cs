@@ -23,7 +23,9 @@ public static class GoTimeParser
         if (!Fraction(ref rest, out var nanosecond) || !Zone(ref rest, out var offset) || !rest.IsEmpty) return false;
         time = new GoTime
         {
-            Year = year, Month = month, Day = day, Hour = hour, Minute = minute, Second = second, Nanosecond = nanosecond, OffsetMinutes = offset,
+            Year = year, Month = month, Day = day,
+            Hour = hour, Minute = minute, Second = second, Nanosecond = nanosecond,
+            OffsetMinutes = offset,
         };
         return true;
     }

@@ -35,7 +35,9 @@ internal sealed class JsonShape<T>(string goType, params JsonField<T>[] fields)
         return null;
     }
 
-    /// <summary>Unicode simple folding against an ASCII name: besides the other case, U+017F is an <c>s</c> and U+212A is a <c>k</c>.</summary>
+    /// <summary>
+    /// Unicode simple folding against an ASCII name: besides the other case, U+017F is an <c>s</c> and U+212A is a <c>k</c>.
+    /// </summary>
     private static bool SameFolded(string text, string name)
     {
         if (text.Length != name.Length) return false;

@@ -38,7 +38,8 @@ internal static class JsonValue
     {
         if (reader.TokenType == JsonTokenType.Null) return 0;
         if (reader.TokenType == JsonTokenType.Number
-            && double.TryParse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) return value;
+            && double.TryParse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)) return value;
         throw WrongType(ref reader, "float64");
     }
 
@@ -47,7 +48,8 @@ internal static class JsonValue
         if (reader.TokenType == JsonTokenType.Null) return current;
         if (reader.TokenType != JsonTokenType.String) throw new PayloadFormatException("Time.UnmarshalJSON: input is not a JSON string");
         if (GoTimeParser.TryParse(reader.ValueSpan, out var time)) return time;
-        throw new PayloadFormatException($"parsing time \"{Shown(GoText.Read(ref reader))}\" as \"2006-01-02T15:04:05Z07:00\": cannot parse it");
+        var shown = Shown(GoText.Read(ref reader));
+        throw new PayloadFormatException($"parsing time \"{shown}\" as \"2006-01-02T15:04:05Z07:00\": cannot parse it");
     }
 
     public static void Texts(ref Utf8JsonReader reader, Dictionary<string, string> map) =>
@@ -89,18 +91,18 @@ internal static class JsonValue
         if (!reader.TrySkip()) throw new PayloadFormatException("unexpected EOF");
     }
 
-    public static PayloadFormatException WrongType(ref Utf8JsonReader reader, string goType)
+    public static PayloadFormatException WrongType(ref Utf8JsonReader reader, string goType) =>
+        new($"json: cannot unmarshal {KindOf(ref reader)} into Go value of type {goType}");
+
+    public static string KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        var found = reader.TokenType switch
-        {
-            JsonTokenType.StartObject => "object",
-            JsonTokenType.StartArray => "array",
-            JsonTokenType.String => "string",
-            JsonTokenType.Number => "number",
-            _ => "bool",
-        };
-        return new PayloadFormatException($"json: cannot unmarshal {found} into Go value of type {goType}");
-    }
+        JsonTokenType.StartObject => "object",
+        JsonTokenType.StartArray => "array",
+        JsonTokenType.String => "string",
+        JsonTokenType.Number => "number",
+        JsonTokenType.Null => "null",
+        _ => "bool",
+    };
 
     /// <summary>The start of a sender's text: an error must not echo a megabyte.</summary>
     public static string Shown(string text) => text.Length <= 64 ? text : text[..64] + "...";

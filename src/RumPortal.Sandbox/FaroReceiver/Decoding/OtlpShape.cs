@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace RumPortal.Sandbox.FaroReceiver.Decoding;
 
-/// <summary>An OTLP message in JSON: fields by their exact camel-case or snake-case name, unknown ones skipped, <c>null</c> an empty message.</summary>
+/// <summary>
+/// An OTLP message in JSON: fields by their exact camel-case or snake-case name, unknown ones skipped, <c>null</c> an empty message.
+/// </summary>
 internal sealed class OtlpShape(params (string Name, ReadOtlp Read)[] fields)
 {
     private readonly Dictionary<string, ReadOtlp> _fields = fields

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace RumPortal.Sandbox.FaroReceiver.Decoding;
 
-/// <summary>Checks of single OTLP/JSON values, with the collector's leniencies: numbers as texts, enums by name or number, null texts.</summary>
+/// <summary>
+/// Checks of single OTLP/JSON values, with the collector's leniencies: numbers as texts, enums by name or number, null texts.
+/// </summary>
 internal static class OtlpValue
 {
     private static readonly HashSet<string> SpanKinds = new(StringComparer.Ordinal)
@@ -11,7 +13,10 @@ internal static class OtlpValue
         "SPAN_KIND_UNSPECIFIED", "SPAN_KIND_INTERNAL", "SPAN_KIND_SERVER", "SPAN_KIND_CLIENT", "SPAN_KIND_PRODUCER", "SPAN_KIND_CONSUMER",
     };
 
-    private static readonly HashSet<string> StatusCodes = new(StringComparer.Ordinal) { "STATUS_CODE_UNSET", "STATUS_CODE_OK", "STATUS_CODE_ERROR" };
+    private static readonly HashSet<string> StatusCodes = new(StringComparer.Ordinal)
+    {
+        "STATUS_CODE_UNSET", "STATUS_CODE_OK", "STATUS_CODE_ERROR",
+    };
 
     private static readonly OtlpShape AnyValue = new(
         ("stringValue", Text),
@@ -32,7 +37,8 @@ internal static class OtlpValue
     {
         if (reader.TokenType == JsonTokenType.Null) return;
         if (reader.TokenType != JsonTokenType.StartArray) throw Unexpected(ref reader, "array");
-        for (JsonValue.Advance(ref reader); reader.TokenType != JsonTokenType.EndArray; JsonValue.Advance(ref reader)) element(ref reader, tally);
+        for (JsonValue.Advance(ref reader); reader.TokenType != JsonTokenType.EndArray; JsonValue.Advance(ref reader))
+            element(ref reader, tally);
     };
 
     public static void KeyValues(ref Utf8JsonReader reader, SpanTally tally) => ArrayOf(KeyValue.Read)(ref reader, tally);
@@ -57,7 +63,7 @@ internal static class OtlpValue
     public static void StatusCode(ref Utf8JsonReader reader, SpanTally tally) => Enumeration(ref reader, StatusCodes);
 
     public static PayloadFormatException Unexpected(ref Utf8JsonReader reader, string wanted) =>
-        new($"traces: expected {wanted}, found {reader.TokenType switch { JsonTokenType.StartObject => "object", JsonTokenType.StartArray => "array", var t => t.ToString() }}");
+        new($"traces: expected {wanted}, found {JsonValue.KindOf(ref reader)}");
 
     private static void ReadArrayValue(ref Utf8JsonReader reader, SpanTally tally) => ArrayValue.Read(ref reader, tally);
 

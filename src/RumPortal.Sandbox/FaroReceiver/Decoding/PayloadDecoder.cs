@@ -13,7 +13,8 @@ public static class PayloadDecoder
     // Go's scanner stops at this depth as well.
     private const int MaxDepth = 10_000;
 
-    public static bool TryDecode(ReadOnlySpan<byte> body, [NotNullWhen(true)] out FaroPayload? payload, [NotNullWhen(false)] out string? error)
+    public static bool TryDecode(
+        ReadOnlySpan<byte> body, [NotNullWhen(true)] out FaroPayload? payload, [NotNullWhen(false)] out string? error)
     {
         payload = null;
         error = null;

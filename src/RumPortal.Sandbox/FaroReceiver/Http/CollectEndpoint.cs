@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using RumPortal.Sandbox.FaroReceiver.Decoding;
 
 namespace RumPortal.Sandbox.FaroReceiver.Http;
 
@@ -36,7 +37,7 @@ internal sealed class CollectEndpoint(Receiver receiver)
         var options = receiver.Options;
         var body = await RequestBody.ReadAsync(request, options.MaxBufferedBody, cancellation);
         if (body.TooLarge) return TooLarge;
-        if (!Receiver.TryDecode(body.Bytes.Span, out var payload, out var error))
+        if (!PayloadDecoder.TryDecode(body.Bytes.Span, out var payload, out var error))
             return new Answer(StatusCodes.Status400BadRequest, body.Fault ?? error);
         if (receiver.AppLimit?.TryTake(payload.Meta.App.Name, payload.Meta.App.Environment) == false) return TooManyRequests;
         if (!HasKey(request)) return Unauthorized;
@@ -47,9 +48,9 @@ internal sealed class CollectEndpoint(Receiver receiver)
 
     private bool HasKey(HttpRequest request)
     {
-        var key = receiver.Options.ApiKey;
-        return key.Length == 0
-            || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers["x-api-key"].ToString()), Encoding.UTF8.GetBytes(key));
+        if (receiver.Options.ApiKey.Length == 0) return true;
+        var sent = Encoding.UTF8.GetBytes(request.Headers["x-api-key"].ToString());
+        return CryptographicOperations.FixedTimeEquals(sent, Encoding.UTF8.GetBytes(receiver.Options.ApiKey));
     }
 
     private readonly record struct Answer(int Status, string Text);

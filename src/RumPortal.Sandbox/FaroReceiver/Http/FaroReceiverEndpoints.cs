@@ -1,13 +1,16 @@
 namespace RumPortal.Sandbox.FaroReceiver.Http;
 
-/// <summary>Puts a <see cref="Receiver"/> on a web application of its own: <c>/collect</c>, <c>/-/ready</c>, <c>/metrics</c>, and Go's 404 for the rest.</summary>
+/// <summary>
+/// Puts a <see cref="Receiver"/> on a web application of its own: <c>/collect</c>, <c>/-/ready</c>, <c>/metrics</c>, and Go's 404 for
+/// the rest.
+/// </summary>
 public static class FaroReceiverEndpoints
 {
     public static void MapFaroReceiver(this IEndpointRouteBuilder app, Receiver receiver)
     {
         var collect = new CollectEndpoint(receiver);
         app.Map("/collect", Measured(receiver, context => CollectAsync(collect, context)));
-        app.Map("/-/ready", Measured(receiver, context => Exact(context, "/-/ready") ? PlainText.WriteAsync(context, 200, "ready") : NotFound(context)));
+        app.Map("/-/ready", Measured(receiver, ReadyAsync));
         app.MapGet("/metrics", context =>
         {
             context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
@@ -16,10 +19,14 @@ public static class FaroReceiverEndpoints
         app.MapFallback("{*path}", Measured(receiver, NotFound));
     }
 
+    private static Task ReadyAsync(HttpContext context) =>
+        Exact(context, "/-/ready") ? PlainText.WriteAsync(context, StatusCodes.Status200OK, "ready") : NotFound(context);
+
     private static Task CollectAsync(CollectEndpoint collect, HttpContext context)
     {
         if (!Exact(context, "/collect")) return NotFound(context);
-        if (HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method)) return collect.HandleAsync(context);
+        var method = context.Request.Method;
+        if (HttpMethods.IsPost(method) || HttpMethods.IsOptions(method)) return collect.HandleAsync(context);
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;
     }

@@ -15,7 +15,8 @@ internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, string? Fault, bo
     /// <param name="cancellation">The sender has gone.</param>
     public static async Task<RequestBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } kestrel) kestrel.MaxRequestBodySize = null;
+        var server = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (server is { IsReadOnly: false }) server.MaxRequestBodySize = null;
         if (request.Headers.ContentEncoding != "gzip") return await CollectAsync(request.Body, limit, cancellation);
         await using var unpacked = new GZipStream(request.Body, CompressionMode.Decompress);
         var body = await CollectAsync(unpacked, limit, cancellation);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace RumPortal.Sandbox.FaroReceiver.Lines;
 
-/// <summary>One flat JSON object as Go's <c>encoding/json</c> writes a map: keys sorted, HTML characters escaped, all values texts but the numbers.</summary>
+/// <summary>
+/// One flat JSON object as Go's <c>encoding/json</c> writes a map: keys sorted, HTML characters escaped, all values texts but the
+/// numbers.
+/// </summary>
 internal static class JsonLine
 {
     public static void Write(LineFields fields, StringBuilder line)

@@ -10,7 +10,8 @@ namespace RumPortal.Sandbox.FaroReceiver.Lines;
 /// <remarks><c>message="say \"hi\"" level=info path=C:\tmp other="C:\\my tmp"</c></remarks>
 internal static class LogfmtLine
 {
-    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(c => (char)c), '=', '"', '\x7F', '\uFFFD']);
+    private static readonly SearchValues<char> NeedsQuotes =
+        SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(c => (char)c), '=', '"', '\x7F', '\uFFFD']);
 
     /// <summary>False when a key has no character that logfmt allows: Alloy then loses the whole line.</summary>
     public static bool TryWrite(LineFields fields, StringBuilder line)

@@ -11,7 +11,9 @@ public sealed class PayloadLines(LineFormat format, IReadOnlyDictionary<string, 
 {
     private readonly KeyValuePair<string, string>[] _labels = [.. extraLabels.OrderBy(label => label.Key, Utf8Order.Instance)];
 
-    /// <summary>The lines, written one at a time as they are asked for; null stands for a line that cannot be encoded and is lost.</summary>
+    /// <summary>
+    /// The lines, written one at a time as they are asked for; null stands for a line that cannot be encoded and is lost.
+    /// </summary>
     public IEnumerable<LogLine?> Of(FaroPayload payload)
     {
         var meta = MetaFields.Of(payload.Meta);

@@ -110,7 +110,8 @@ internal sealed class LokiWriter : IAsyncDisposable
     }
 
     /// <summary>A pause that ends early when the writer closes: what is left is then sent without waiting.</summary>
-    private async Task PauseAsync(TimeSpan pause) => await Task.Delay(pause, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private async Task PauseAsync(TimeSpan pause) =>
+        await Task.Delay(pause, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task<PushOutcome> TryPushAsync(ReadOnlyMemory<byte> body)
     {
@@ -120,9 +121,10 @@ internal sealed class LokiWriter : IAsyncDisposable
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var response = await _http.PostAsync(_pushUrl, content, _stop.Token);
             if (response.IsSuccessStatusCode) return new(true, false, "", null);
-            var text = await response.Content.ReadAsStringAsync(_stop.Token);
+            var text = (await response.Content.ReadAsStringAsync(_stop.Token)).Trim();
+            var detail = $"{(int)response.StatusCode} {text[..Math.Min(text.Length, 300)]}";
             var again = response.StatusCode == HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
-            return new(false, again, $"{(int)response.StatusCode} {text.Trim()[..Math.Min(text.Trim().Length, 300)]}", response.Headers.RetryAfter?.Delta);
+            return new(false, again, detail, response.Headers.RetryAfter?.Delta);
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException)
         {

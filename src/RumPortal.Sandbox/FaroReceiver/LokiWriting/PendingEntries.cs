@@ -15,7 +15,9 @@ internal sealed class PendingEntries(long maxBytes) : IDisposable
     private readonly ConcurrentQueue<LogEntry> _live = new();
     private readonly ConcurrentQueue<LogEntry> _history = new();
     private readonly SemaphoreSlim _historyRoom = new(MaxHistoryEntries);
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _signal =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
     private long _liveBytes;
 
     public bool IsEmpty => _live.IsEmpty && _history.IsEmpty;
@@ -54,7 +56,9 @@ internal sealed class PendingEntries(long maxBytes) : IDisposable
         return true;
     }
 
-    /// <summary>Waits until something was added since the last call; false when <see cref="Complete"/> was called and all is taken.</summary>
+    /// <summary>
+    /// Waits until something was added since the last call; false when <see cref="Complete"/> was called and all is taken.
+    /// </summary>
     public async ValueTask<bool> WaitAsync()
     {
         if (!await _signal.Reader.WaitToReadAsync()) return !IsEmpty;

@@ -4,7 +4,9 @@ using RumPortal.Sandbox.FaroReceiver.RateLimits;
 
 namespace RumPortal.Sandbox.FaroReceiver.Metrics;
 
-/// <summary>The counters of the receiver under Alloy's names, plus what Alloy counts elsewhere (<c>loki_write_*</c>) and the spans dropped here.</summary>
+/// <summary>
+/// The counters of the receiver under Alloy's names, plus what Alloy counts elsewhere (<c>loki_write_*</c>) and the spans dropped here.
+/// </summary>
 internal sealed class ReceiverMetrics(AppRateLimiter? appRateLimiter)
 {
     private const string CommonLabels = "component_id=\"faro.receiver.sandbox\",component_path=\"/\"";

@@ -49,5 +49,6 @@ internal sealed class RequestMetrics
     }
 
     // The method is the sender's text; unknown ones share a series.
-    private static string Known(string method) => method is "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" ? method : "OTHER";
+    private static string Known(string method) =>
+        method is "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" ? method : "OTHER";
 }

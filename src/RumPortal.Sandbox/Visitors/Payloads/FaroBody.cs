@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RumPortal.Sandbox.Visitors.Story;
 
 namespace RumPortal.Sandbox.Visitors.Payloads;
 
@@ -34,7 +36,8 @@ internal static class FaroBody
         json.WriteStartObject("meta");
         WriteObject(json, "sdk", [new("name", "faro-web"), new("version", SdkVersion)]);
         WriteObject(json, "app", [
-            new("name", meta.App.Name), new("namespace", meta.App.Namespace), new("version", meta.Visitor.Version), new("environment", meta.Visitor.Environment)]);
+            new("name", meta.App.Name), new("namespace", meta.App.Namespace),
+            new("version", meta.Visitor.Version), new("environment", meta.Visitor.Environment)]);
         WriteBrowser(json, meta);
         WriteObject(json, "os", [new("name", meta.Browser.OsName)]);
         if (meta.User is { } user) WriteUser(json, user);
@@ -64,7 +67,7 @@ internal static class FaroBody
         json.WriteEndObject();
     }
 
-    private static void WriteUser(Utf8JsonWriter json, Story.Person user)
+    private static void WriteUser(Utf8JsonWriter json, Person user)
     {
         json.WriteStartObject("user");
         json.WriteString("id", user.Id);
@@ -84,7 +87,7 @@ internal static class FaroBody
         {
             json.WriteStartObject();
             write(json, item);
-            json.WriteString("timestamp", (item.Time + skew).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("timestamp", (item.Time + skew).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             json.WriteEndObject();
         }
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace RumPortal.Sandbox.Visitors.Payloads;
 
-/// <summary>The <c>traces</c> of a batch: one resource, one scope per instrumentation, client spans with the attributes of SDK 2.10 and later.</summary>
+/// <summary>
+/// The <c>traces</c> of a batch: one resource, one scope per instrumentation, client spans with the attributes of SDK 2.10 and later.
+/// </summary>
 internal static class OtlpSpans
 {
     public static void Write(Utf8JsonWriter json, PayloadMeta meta, IReadOnlyList<SpanItem> spans, TimeSpan skew)

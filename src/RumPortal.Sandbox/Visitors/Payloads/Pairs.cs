@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace RumPortal.Sandbox.Visitors.Payloads;
 
@@ -14,7 +15,7 @@ internal sealed class Pairs : IEnumerable<KeyValuePair<string, string>>
         if (value is not null) _pairs.Add(new(key, value));
     }
 
-    public void Add(string key, double value) => Add(key, Math.Round(value).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public void Add(string key, double value) => Add(key, Math.Round(value).ToString(CultureInfo.InvariantCulture));
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _pairs.GetEnumerator();
 

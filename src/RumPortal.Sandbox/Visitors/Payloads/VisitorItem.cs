@@ -10,8 +10,8 @@ internal sealed record EventItem(DateTimeOffset Time, string Name, Pairs Attribu
 internal sealed record MeasurementItem(DateTimeOffset Time, string Type, IReadOnlyList<(string Name, double Value)> Values, Pairs Context)
     : VisitorItem(Time);
 
-internal sealed record ExceptionItem(DateTimeOffset Time, string Type, string Value, IReadOnlyList<Frame> Frames, Pairs Context, TraceLink? Trace = null)
-    : VisitorItem(Time);
+internal sealed record ExceptionItem(
+    DateTimeOffset Time, string Type, string Value, IReadOnlyList<Frame> Frames, Pairs Context, TraceLink? Trace = null) : VisitorItem(Time);
 
 /// <summary>A finished client span of a fetch or XHR.</summary>
 internal sealed record SpanItem(DateTimeOffset Start, DateTimeOffset Time, TraceLink Trace, string Scope, string Method, Uri Url, int Status)

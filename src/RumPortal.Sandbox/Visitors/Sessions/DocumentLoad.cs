@@ -119,7 +119,8 @@ internal sealed class DocumentLoad
 
     private string NextId() => (1_000_000_000_000 + (long)(_tab.Random.Unit() * 8_999_999_999_999)).ToString(CultureInfo.InvariantCulture);
 
-    private static string Rating(double value, double good, double poor) => value <= good ? "good" : value <= poor ? "needs-improvement" : "poor";
+    private static string Rating(double value, double good, double poor) =>
+        value <= good ? "good" : value <= poor ? "needs-improvement" : "poor";
 
     private static double Tenths(double milliseconds) => Math.Round(milliseconds, 1);
 }

@@ -11,8 +11,13 @@ internal sealed record LoadTimings(double Ttfb, double Fcp, double Lcp, double C
         var ttfb = Tenths(Math.Max(25, random.LogNormal(180, 0.55) * slowness));
         var fcp = Tenths(ttfb + (random.LogNormal(430, 0.45) * slowness));
         var lcp = Math.Max(fcp, Tenths(ttfb + (random.LogNormal(950, 0.5) * slowness * page.Weight)));
-        var inp = Math.Ceiling(random.LogNormal(85, 0.6) * slowness / 8) * 8;
-        if (IsTheBadRelease(visitor)) (lcp, inp) = (Tenths(Math.Max(fcp, random.LogNormal(3800, 0.4))), Math.Ceiling(random.LogNormal(430, 0.4) / 8) * 8);
+        var inp = EventTiming(random.LogNormal(85, 0.6) * slowness);
+        if (IsTheBadRelease(visitor))
+        {
+            lcp = Tenths(Math.Max(fcp, random.LogNormal(3800, 0.4)));
+            inp = EventTiming(random.LogNormal(430, 0.4));
+        }
+
         return new LoadTimings(ttfb, fcp, lcp, LayoutShift(visitor, page, random), inp);
     }
 
@@ -26,6 +31,9 @@ internal sealed record LoadTimings(double Ttfb, double Fcp, double Lcp, double C
             : random.LogNormal(0.06, 0.6);
         return Math.Round(Math.Min(shift, 1.5), 4);
     }
+
+    // Browsers round the duration of an interaction to 8 ms.
+    private static double EventTiming(double milliseconds) => Math.Ceiling(milliseconds / 8) * 8;
 
     // The precision that browsers give without cross-origin isolation.
     private static double Tenths(double milliseconds) => Math.Round(milliseconds, 1);

@@ -4,7 +4,9 @@ using RumPortal.Sandbox.Visitors.Story;
 
 namespace RumPortal.Sandbox.Visitors.Sessions;
 
-/// <summary>The fetches and XHRs of a tab: a resource timing, a tracing event and a span each, and what the app makes of a failure.</summary>
+/// <summary>
+/// The fetches and XHRs of a tab: a resource timing, a tracing event and a span each, and what the app makes of a failure.
+/// </summary>
 internal sealed class Requests(Tab tab, Storyline story)
 {
     // The identity team's client is built on XMLHttpRequest.
@@ -19,7 +21,8 @@ internal sealed class Requests(Tab tab, Storyline story)
         var start = tab.Now + delay;
         var status = story.Status(tab.Visitor.App, call.Url, start, random);
         var median = status is 503 or 504 ? call.Median * 4 : call.Median;
-        var duration = TimeSpan.FromMilliseconds(Math.Min(30_000, random.LogNormal(median, 0.45) * (tab.Visitor.Browser.IsMobile ? 1.4 : 1)));
+        var network = tab.Visitor.Browser.IsMobile ? 1.4 : 1;
+        var duration = TimeSpan.FromMilliseconds(Math.Min(30_000, random.LogNormal(median, 0.45) * network));
         var trace = new TraceLink(random.Hex(32), random.Hex(16));
         AddTiming(url, start, duration, status);
         AddTracing(call.Method, url, start, duration, status, trace);
@@ -64,11 +67,13 @@ internal sealed class Requests(Tab tab, Storyline story)
     private void Complain(string method, Uri url, DateTimeOffset at, int status, TraceLink trace)
     {
         var random = tab.Random;
-        if (status >= 500 && random.Chance(0.6))
-            tab.Add(new ExceptionItem(at.AddMilliseconds(2), "Error", $"Request failed with status code {status}", Stack.Of(tab.Visitor, ["createError", "settle"]), [], trace));
-        else if (status == 0)
-            tab.Add(new ExceptionItem(at.AddMilliseconds(2), "TypeError", "Failed to fetch", Stack.Of(tab.Visitor, ["request"]), [], trace));
-        if (random.Chance(0.5))
-            tab.Add(new LogItem(at.AddMilliseconds(3), "error", $"{method} {url.AbsolutePath} failed: {status}", new Pairs { { "component", "ApiClient" } }));
+        if (status >= 500 && random.Chance(0.6)) Throw("Error", $"Request failed with status code {status}", "createError", "settle");
+        else if (status == 0) Throw("TypeError", "Failed to fetch", "request");
+        if (!random.Chance(0.5)) return;
+        var message = $"{method} {url.AbsolutePath} failed: {status}";
+        tab.Add(new LogItem(at.AddMilliseconds(3), "error", message, new Pairs { { "component", "ApiClient" } }));
+
+        void Throw(string type, string value, params string[] functions) =>
+            tab.Add(new ExceptionItem(at.AddMilliseconds(2), type, value, Stack.Of(tab.Visitor, functions), [], trace));
     }
 }

@@ -76,11 +76,11 @@ internal sealed class SessionScript
     private void ChangeView(Page next)
     {
         var from = _tab.Page.Template.View;
-        _tab.Flush();
         _tab.Show(next);
         if (from != next.Template.View)
             _tab.AddEvent("view_changed", new Pairs { { "fromView", from }, { "toView", next.Template.View } });
         CallApis();
+        _tab.Flush();
     }
 
     private void LeaveDocument()
@@ -98,22 +98,24 @@ internal sealed class SessionScript
         if (_random.Chance(0.67)) _tab.AddEvent("session_extend");
     }
 
+    // The calls run side by side; nothing is reported before the slowest has ended.
     private void CallApis()
     {
         var delay = TimeSpan.FromMilliseconds(_random.Between(20, 120));
-        foreach (var call in _tab.Page.Template.Calls) _requests.Send(call, delay);
+        var durations = _tab.Page.Template.Calls.Select(call => _requests.Send(call, delay)).ToArray();
+        if (durations.Length > 0) _tab.Wait(delay + durations.Max() + TimeSpan.FromMilliseconds(5));
     }
 
     private void UsePage()
     {
         Look();
         WriteConsole();
-        foreach (var control in _tab.Page.Template.Controls)
-            if (_random.Chance(0.45)) Use(control);
         ThrowFaults();
         ReportOddities();
-        Look();
         _tab.Flush();
+        foreach (var control in _tab.Page.Template.Controls)
+            if (_random.Chance(0.45)) Use(control);
+        Look();
     }
 
     private void Look() => _tab.Wait(TimeSpan.FromSeconds(Math.Clamp(_random.LogNormal(14, 0.9), 1, 420)));
@@ -125,7 +127,9 @@ internal sealed class SessionScript
         var duration = TimeSpan.FromMilliseconds(_random.Between(60, 380));
         if (control.Call is { } call) duration += _requests.Send(call, TimeSpan.FromMilliseconds(12));
         if (control.Action is { } action) AddAction(action, start, duration, control.IsCritical);
-        _tab.Wait(duration + TimeSpan.FromSeconds(_random.Between(1, 9)));
+        _tab.Wait(duration + TimeSpan.FromMilliseconds(20));
+        _tab.Flush();
+        _tab.Wait(TimeSpan.FromSeconds(_random.Between(1, 9)));
     }
 
     private void AddAction(string name, DateTimeOffset start, TimeSpan duration, bool critical)

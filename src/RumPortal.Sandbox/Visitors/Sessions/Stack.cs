@@ -3,7 +3,9 @@ using RumPortal.Sandbox.Visitors.Story;
 
 namespace RumPortal.Sandbox.Visitors.Sessions;
 
-/// <summary>Stacks into the bundle of a visitor's release: positions depend on the function and the version, so one error has one stack.</summary>
+/// <summary>
+/// Stacks into the bundle of a visitor's release: positions depend on the function and the version, so one error has one stack.
+/// </summary>
 internal static class Stack
 {
     public static IReadOnlyList<Frame> Of(Visitor visitor, IReadOnlyList<string> functions)

@@ -16,8 +16,11 @@ internal sealed record Person(string Id, string Name, string? Email, string Plan
         ("chloé martin", "fr-FR"), ("yusuf.demir", "tr-TR"), ("ines.costa", "pt-PT"), ("hugo.lind", "sv-SE"), ("grace.okafor", "en-US"),
     ];
 
-    private static readonly string[] GivenNames = ["anna", "ben", "clara", "david", "elif", "finn", "greta", "henri", "ida", "jonas", "kira", "leo", "mila", "nils", "paula"];
-    private static readonly string[] FamilyNames = ["adler", "becker", "chan", "dietz", "evans", "fischer", "gruber", "hoang", "ivers", "jensen", "keller", "lim"];
+    private static readonly string[] GivenNames =
+        ["anna", "ben", "clara", "david", "elif", "finn", "greta", "henri", "ida", "jonas", "kira", "leo", "mila", "nils", "paula"];
+
+    private static readonly string[] FamilyNames =
+        ["adler", "becker", "chan", "dietz", "evans", "fischer", "gruber", "hoang", "ivers", "jensen", "keller", "lim"];
 
     public static IReadOnlyList<Person> All { get; } =
     [

@@ -4,7 +4,8 @@ namespace RumPortal.Sandbox.Visitors.Story;
 internal static class ShopWeb
 {
     private const string Api = "https://api.example.test";
-    private static readonly string[] Products = ["harbour-lamp", "pine-desk", "wool-throw", "oak-stool", "sea-glass-vase", "linen-sheets", "brass-hook", "cedar-box"];
+    private static readonly string[] Products =
+        ["harbour-lamp", "pine-desk", "wool-throw", "oak-stool", "sea-glass-vase", "linen-sheets", "brass-hook", "cedar-box"];
     private static readonly string[] Categories = ["lighting", "furniture", "textiles", "kitchen"];
     private static readonly string[] Searches = ["lamp", "desk", "wool", "%E7%87%88", "oak%20stool", "gift"];
 

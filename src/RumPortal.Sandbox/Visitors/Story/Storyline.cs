@@ -1,6 +1,9 @@
 namespace RumPortal.Sandbox.Visitors.Story;
 
-/// <summary>What happens when: releases and incidents, all told backwards from the moment the sandbox starts, so that a short history holds them too.</summary>
+/// <summary>
+/// What happens when: releases and incidents, all told backwards from the moment the sandbox starts, so that a short history holds them
+/// too.
+/// </summary>
 internal sealed class Storyline(DateTimeOffset anchor)
 {
     // Open tabs and caches keep a part of the visitors on old code.
@@ -14,7 +17,9 @@ internal sealed class Storyline(DateTimeOffset anchor)
         new("shop-web", "https://pay.thirdparty.test", anchor.AddMinutes(-38), anchor.AddMinutes(-30), 504, 0.5),
     ];
 
-    /// <summary>The version a visitor of production gets at a moment: mostly the newest deployed, which takes over during its roll-out.</summary>
+    /// <summary>
+    /// The version a visitor of production gets at a moment: mostly the newest deployed, which takes over during its roll-out.
+    /// </summary>
     public string Version(AppProfile app, DateTimeOffset at, SeededRandom random)
     {
         var version = app.Releases[0].Version;

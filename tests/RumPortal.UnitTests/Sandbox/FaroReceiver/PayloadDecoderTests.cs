@@ -40,7 +40,7 @@ public sealed class PayloadDecoderTests
     [InlineData("{\"logs\":{}}", "json: cannot unmarshal object into Go value of type slice")]
     [InlineData("{\"logs\":[{\"timestamp\":5}]}", "Time.UnmarshalJSON: input is not a JSON string")]
     [InlineData("{\"logs\":[{\"message\":\"a\nb\"}]}", "invalid character '\\x0a' looking for beginning of value")]
-    [InlineData("{\"traces\":5}", "traces: expected object, found Number")]
+    [InlineData("{\"traces\":5}", "traces: expected object, found number")]
     [InlineData("{\"traces\":{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"zz\"}]}]}]}}", "traces: cannot unmarshal ID from string 'zz'")]
     [InlineData("{\"traces\":{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"kind\":\"CLIENT\"}]}]}]}}", "traces: unknown enum value \"CLIENT\"")]
     public void Body_ThatGoRefuses_GivesAText(string body, string error) => Assert.Equal(error, PayloadText.Error(body));

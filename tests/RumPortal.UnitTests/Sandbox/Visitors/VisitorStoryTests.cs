@@ -90,7 +90,8 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
         Assert.InRange(sessions.Count(s => s.All(p => p.Payload.Meta.User.Id.Length == 0)) / (double)sessions.Length, 0.3, 0.6);
         Assert.InRange(sessions.Count(s => s.Select(p => p.Payload.Meta.User.Id).Distinct().Count() == 2) / (double)sessions.Length, 0.02, 0.2);
         Assert.InRange(skewed.Length / (double)sessions.Length, 0.04, 0.11);
-        Assert.InRange(honest.Count(p => Delay(p.Arrival, p.Payload) > TimeSpan.FromSeconds(100)) / (double)honest.Length, 0.005, 0.05);
+        Assert.All(honest, p => Assert.True(Delay(p.Arrival, p.Payload) > TimeSpan.Zero));
+        Assert.InRange(honest.Count(p => Delay(p.Arrival, p.Payload) > TimeSpan.FromSeconds(100)) / (double)honest.Length, 0.01, 0.02);
     }
 
     [Fact]
@@ -173,9 +174,9 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
 
     private static string Slice(Meta meta) => $"{meta.App.Version} {meta.Browser.Name} {meta.Browser.Os}";
 
-    // The best of a session's batches tells its clock: honest ones arrive within seconds.
+    // Most of a session's batches arrive within a second by an honest clock.
     private static bool IsSkewed(IEnumerable<(DateTimeOffset, DateTimeOffset Arrival, FaroPayload Payload)> session) =>
-        session.Min(p => Delay(p.Arrival, p.Payload).Duration()) > TimeSpan.FromSeconds(55);
+        session.Select(p => Delay(p.Arrival, p.Payload).Duration()).Order().ElementAt(session.Count() / 2) > TimeSpan.FromSeconds(55);
 
     // From the newest item of a batch to its arrival, by the two clocks.
     private static TimeSpan Delay(DateTimeOffset arrival, FaroPayload payload)
