@@ -18,7 +18,7 @@ internal static class Banner
 
         void AddLine(string name, Uri? url, string purpose)
         {
-            if (url is not null) text.Append($"  {name,-14} {url.OriginalString.TrimEnd('/'),-30} {purpose}".TrimEnd()).Append('\n');
+            if (url is not null) text.Append($"  {name,-14} {url.OriginalString.TrimEnd('/'),-31} {purpose}".TrimEnd()).Append('\n');
         }
     }
 

@@ -19,11 +19,11 @@ public sealed class BannerTests
 
             RumPortal sandbox: a stand-in for a whole stack, for development, demonstration and tests. Not for production.
 
-              Portal         http://localhost:5080          the sessions of the demo apps; sign-in is for development
-              Demo shop      http://127.0.0.1:5090          click around, sign in, break something on its page "Trouble"
+              Portal         http://localhost:5080           the sessions of the demo apps; sign-in is for development
+              Demo shop      http://127.0.0.1:5090           click around, sign in, break something on its page "Trouble"
               Shop API       http://127.0.0.1:5091
-              Faro receiver  http://127.0.0.1:8027/collect  where browsers post
-              Loki           http://127.0.0.1:3100          for a Grafana of your own, or curl
+              Faro receiver  http://127.0.0.1:8027/collect   where browsers post
+              Loki           http://127.0.0.1:3100           for a Grafana of your own, or curl
 
             1. Open http://127.0.0.1:5090 and sign in as anyone.
             2. Open http://localhost:5080/sessions and find yourself by that name.
