@@ -1,5 +1,3 @@
-using RumPortal.Sandbox.DemoShop.Api;
-
 namespace RumPortal.Sandbox.DemoShop.Orders;
 
 /// <summary>Takes payments: as slow as a bank, and with an outcome that the chosen method decides, not chance.</summary>

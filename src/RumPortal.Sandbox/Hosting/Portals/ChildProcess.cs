@@ -8,11 +8,14 @@ namespace RumPortal.Sandbox.Hosting.Portals;
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    /// <summary>Ctrl+C reaches the child at the same time as the sandbox; an end within this time may be the sandbox's own.</summary>
+    private static readonly TimeSpan ReportDelay = TimeSpan.FromMilliseconds(500);
+
     private readonly Process _process;
     private readonly string _name;
     private readonly TextWriter _output;
+    private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _watching;
-    private volatile bool _ending;
 
     private ChildProcess(Process process, string name, TextWriter output)
     {
@@ -44,7 +47,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _ending = true;
+        _ending.TrySetResult();
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _watching;
         _process.Dispose();
@@ -53,7 +56,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     private async Task WatchAsync()
     {
         await Task.WhenAll(ForwardAsync(_process.StandardOutput), ForwardAsync(_process.StandardError), _process.WaitForExitAsync());
-        if (!_ending) await _output.WriteLineAsync($"[{_name}] ended by itself with exit code {_process.ExitCode}; the rest of the sandbox goes on.");
+        await Task.WhenAny(_ending.Task, Task.Delay(ReportDelay));
+        if (!_ending.Task.IsCompleted) await _output.WriteLineAsync($"[{_name}] ended by itself with exit code {_process.ExitCode}; the rest of the sandbox goes on.");
     }
 
     private async Task ForwardAsync(StreamReader reader)

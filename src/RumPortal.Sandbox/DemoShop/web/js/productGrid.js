@@ -13,16 +13,15 @@ export function gridPlaceholder(count) {
       element('div', { className: 'picture' }), element('div', { className: 'words' })))));
 }
 
-export function picture(product, eager) {
+export function picture(product) {
   return element('img', {
     className: 'picture', src: `/img/products/${product.sku}.svg`, alt: localized(product.name), width: 400, height: 400,
-    loading: eager ? 'eager' : 'lazy',
   });
 }
 
 function productCard(product) {
   return link(`/products/${product.sku}`, { soft: true, className: 'card', 'data-faro-user-action-name': 'open-product' },
-    picture(product, true),
+    picture(product),
     element('div', { className: 'words' },
       element('h3', {}, localized(product.name)),
       element('p', { className: 'maker' }, product.maker),

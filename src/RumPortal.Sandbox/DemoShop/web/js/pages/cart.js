@@ -28,7 +28,7 @@ function cartLine(line, refresh) {
     Array.from({ length: 9 }, (_, index) => element('option', { value: index + 1 }, String(index + 1))));
   quantity.value = line.quantity;
   quantity.addEventListener('change', () => change(Number(quantity.value)));
-  return element('li', {}, picture(line.product, true),
+  return element('li', {}, picture(line.product),
     element('div', {}, link(`/products/${line.product.sku}`, { soft: true }, name), element('p', { className: 'maker' }, line.product.maker)),
     quantity,
     element('span', { className: 'price' }, money(line.total)),

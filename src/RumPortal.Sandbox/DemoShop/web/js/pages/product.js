@@ -34,7 +34,7 @@ function none(error) {
 function detail(product) {
   document.title = `${localized(product.name)} – Harbour & Pine`;
   return element('article', { className: 'product' },
-    picture(product, true),
+    picture(product),
     element('div', { className: 'words' },
       link(`/category/${product.category}`, { className: 'kicker' }, t(`category.${product.category}`)),
       element('h1', {}, localized(product.name)),

@@ -1,4 +1,4 @@
-namespace RumPortal.Sandbox.DemoShop.Api;
+namespace RumPortal.Sandbox.DemoShop;
 
 /// <summary>Waits and mishaps of a small busy shop, the same sequence for the same seed.</summary>
 public sealed class Pace(int seed, TimeProvider clock)
