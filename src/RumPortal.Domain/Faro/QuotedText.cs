@@ -6,10 +6,10 @@ namespace RumPortal.Domain.Faro;
 /// <summary>
 /// The text between double quotes, as logfmt and JSON write it: <c>\" \\ \/ \' \b \f \n \r \t</c> and <c>\uXXXX</c> with surrogate pairs.
 /// </summary>
-internal static class QuotedText
+public static class QuotedText
 {
     /// <summary>Finds the closing quote. Without one, <paramref name="end"/> is the end of the line and the answer is false.</summary>
-    public static bool TryFindEnd(ReadOnlySpan<byte> line, int start, out int end, out bool escaped)
+    internal static bool TryFindEnd(ReadOnlySpan<byte> line, int start, out int end, out bool escaped)
     {
         escaped = false;
         var position = start;
@@ -32,7 +32,7 @@ internal static class QuotedText
 
     /// <summary>
     /// Writes the text that <paramref name="raw"/> stands for and returns its length, which is never more than that of <paramref name="raw"/>.
-    /// A lone surrogate becomes U+FFFD; what is no escape stays as it is.
+    /// A lone surrogate becomes U+FFFD; what is no escape stays as it is. The destination needs the length of <paramref name="raw"/>.
     /// </summary>
     public static int Unescape(ReadOnlySpan<byte> raw, Span<byte> destination)
     {
@@ -51,7 +51,7 @@ internal static class QuotedText
     }
 
     /// <summary>The decoded text; bytes that are not UTF-8 show as U+FFFD.</summary>
-    public static string Decode(ReadOnlySpan<byte> raw, bool escaped)
+    internal static string Decode(ReadOnlySpan<byte> raw, bool escaped)
     {
         if (!escaped) return Encoding.UTF8.GetString(raw);
         if (raw.Length <= 512)

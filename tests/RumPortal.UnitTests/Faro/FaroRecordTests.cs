@@ -229,7 +229,7 @@ public sealed class FaroRecordTests
     [InlineData("kind=event event_name=route_change", "page-view")]
     [InlineData("kind=event event_name=faro.navigation", "page-view")]
     [InlineData("kind=event event_name=faro.performance.navigation", "navigation")]
-    [InlineData("kind=event event_name=faro.performance.resource", "event")]
+    [InlineData("kind=event event_name=faro.performance.resource", "request")]
     [InlineData("kind=event event_name=faro.user.action", "action")]
     [InlineData("kind=event event_name=faro.tracing.fetch", "request")]
     [InlineData("kind=event event_name=faro.session_recording.paused", "recording")]

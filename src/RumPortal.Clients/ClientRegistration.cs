@@ -1,0 +1,42 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using RumPortal.Clients.Http;
+using RumPortal.Clients.Loki;
+
+namespace RumPortal.Clients;
+
+public static class ClientRegistration
+{
+    /// <summary>Adds the clients of all backends, with their settings from <c>Backends</c>, which are checked when the host starts.</summary>
+    public static IServiceCollection AddRumPortalClients(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<BackendGuards>();
+        services.AddOptions<LokiOptions>().Bind(configuration.GetSection(LokiOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LokiOptions>, LokiOptionsValidation>();
+        services.AddHttpClient<LokiClient>(ForBackends)
+            .ConfigurePrimaryHttpMessageHandler(Handler)
+            // The handler renews its connections by itself.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // The factory logs addresses, and these hold queries with ids of users.
+            .RemoveAllLoggers();
+        return services;
+    }
+
+    // The clients limit time and size by themselves, over the body too.
+    private static void ForBackends(HttpClient http) => http.Timeout = Timeout.InfiniteTimeSpan;
+
+    private static SocketsHttpHandler Handler() => new()
+    {
+        // A backend does not lead elsewhere; a sign-in page in front of one does.
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.GZip,
+        ConnectTimeout = TimeSpan.FromSeconds(2),
+        MaxConnectionsPerServer = 32,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
+}

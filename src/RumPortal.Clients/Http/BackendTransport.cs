@@ -1,0 +1,92 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace RumPortal.Clients.Http;
+
+/// <summary>
+/// Sends calls and turns everything that can go wrong on the way into a <see cref="BackendException"/>. Answers other than success never reach
+/// the caller; a caller's own cancellation passes as it is.
+/// </summary>
+internal sealed class BackendTransport(HttpClient http, BackendGuard guard, BackendOptions options, TimeProvider time)
+{
+    private const int LongestDetail = 2000;
+
+    /// <summary>Sends a call and hands over its answer as soon as the headers are here.</summary>
+    public async Task<BackendResponse> SendAsync(BackendCall call, CancellationToken cancellation)
+    {
+        BackendResponse response;
+        try
+        {
+            response = await guard.RunAsync(token => AttemptAsync(call, token), cancellation);
+        }
+        catch (Exception failure) when (BackendFailure.IsOfTheWire(failure) && !cancellation.IsCancellationRequested)
+        {
+            throw BackendFailure.ToException(call, failure);
+        }
+        if ((int)response.Status is >= 200 and < 300) return response;
+        using (response) throw await ErrorAsync(call, response);
+    }
+
+    /// <summary>Sends a call and lets <paramref name="read"/> make something of the answer's body.</summary>
+    public async Task<T> ReadAsync<T>(BackendCall call, Func<BackendResponse, Task<T>> read, CancellationToken cancellation)
+    {
+        using var response = await SendAsync(call, cancellation);
+        try
+        {
+            return await read(response);
+        }
+        catch (Exception failure) when (BackendFailure.IsOfTheWire(failure) && !cancellation.IsCancellationRequested)
+        {
+            throw BackendFailure.ToException(call, failure);
+        }
+    }
+
+    private async ValueTask<BackendResponse> AttemptAsync(BackendCall call, CancellationToken cancellation)
+    {
+        var limit = new TimeLimit(call.Timeout, time, cancellation);
+        try
+        {
+            using var request = call.CreateRequest();
+            Authorize(request);
+            return new BackendResponse(call, await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token), limit);
+        }
+        catch (OperationCanceledException) when (limit.IsOver)
+        {
+            limit.Dispose();
+            // To the guard a passed limit is a failure of the backend, a cancellation is none.
+            throw new TimeoutException();
+        }
+        catch
+        {
+            limit.Dispose();
+            throw;
+        }
+    }
+
+    private void Authorize(HttpRequestMessage request)
+    {
+        request.Headers.Authorization = options switch
+        {
+            { BearerToken.Length: > 0 } => new AuthenticationHeaderValue("Bearer", options.BearerToken),
+            { Username.Length: > 0 } => new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Username}:{options.Password}"))),
+            _ => null,
+        };
+        if (options.Tenant.Length > 0) request.Headers.Add("X-Scope-OrgID", options.Tenant);
+    }
+
+    private async Task<BackendException> ErrorAsync(BackendCall call, BackendResponse response)
+    {
+        var status = (int)response.Status;
+        var text = await response.ReadErrorTextAsync();
+        var error = status is >= 300 and < 400
+            ? new BackendError(BackendFault.Unauthorized, $"{call.Backend}'s address leads elsewhere, as that of a sign-in page does.")
+            : call.Explain(status, text);
+        return new BackendException(call.Backend, call.Operation, error.Fault, error.Message)
+        {
+            Status = status,
+            Query = call.Query,
+            Detail = text.Length <= LongestDetail ? text : text[..LongestDetail],
+            RetryAfter = response.RetryAfter(time),
+        };
+    }
+}

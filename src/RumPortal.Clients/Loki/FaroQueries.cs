@@ -1,0 +1,105 @@
+using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Domain.Faro;
+using RumPortal.Domain.Querying;
+
+namespace RumPortal.Clients.Loki;
+
+/// <summary>
+/// The queries over Faro lines, ready-made. Each has its finished text in its comment, for the scope <c>{app_name="shop-web"}</c> and lines
+/// in logfmt. Filters on the line go first, because they cost least.
+/// </summary>
+public static class FaroQueries
+{
+    /// <summary>At most so many sessions in one <see cref="SessionCounters"/>: with their categories they stay below Loki's limit of 500 series.</summary>
+    public const int MostSessionsCounted = 25;
+
+    private static readonly string[] SessionBeginnings = [FaroEventNames.SessionStart, FaroEventNames.SessionResume, FaroEventNames.SessionExtend];
+
+    /// <summary>
+    /// One line for each beginning of a session (or page load in it), newest first when read backward. A session whose beginning was lost is
+    /// not among them; <see cref="LinesOfOtherSessions"/> finds it.
+    /// </summary>
+    /// <example><c>{app_name="shop-web", kind="event"} |~ "event_name=session_start|event_name=session_resume|event_name=session_extend"</c></example>
+    public static LogQuery SessionStarts(FaroScope scope, LineParser parser, IEnumerable<MetadataFilter> filters) =>
+        new LogQuery(scope.Select(FaroKind.Event))
+            .With(FieldFilter.Likely(FaroFields.EventName, SessionBeginnings, parser))
+            .With(FieldFilter.All(filters));
+
+    /// <summary>
+    /// Any lines that pass the filters, apart from those of sessions that are known already: read a page, note its sessions, ask again
+    /// without them, and each session is found although none of its lines says that it begins.
+    /// </summary>
+    /// <example><c>{app_name="shop-web"} != "faro.session_recording.event" !~ "k3VbN8qLwZ|a9TtXw2MfE" |~ "(?s)^..."</c></example>
+    public static LogQuery LinesOfOtherSessions(FaroScope scope, IEnumerable<MetadataFilter> filters, IReadOnlyCollection<string> knownSessions) =>
+        new LogQuery(scope.Select(), WithoutRecordings)
+            .With(knownSessions.Count == 0 ? [] : [LineFilter.MatchesNot(Re2.AnyOf(knownSessions))])
+            .With(FieldFilter.All(filters));
+
+    /// <summary>All lines of a session but the bulk of its recording.</summary>
+    /// <example><c>{app_name="shop-web"} |= "session_id=k3VbN8qLwZ" != "faro.session_recording.event"</c></example>
+    public static LogQuery SessionLines(FaroScope scope, LineParser parser, string session) =>
+        new LogQuery(scope.Select())
+            .With(FieldFilter.Likely(FaroFields.SessionId, [session], parser))
+            .With(WithoutRecordings);
+
+    /// <summary>
+    /// The first lines of the sessions that continue this one: read forward with a small limit.
+    /// </summary>
+    /// <example><c>{app_name="shop-web"} |= "session_attr_previousSession=k3VbN8qLwZ" != "faro.session_recording.event"</c></example>
+    public static LogQuery NextSessionLines(FaroScope scope, LineParser parser, string session) =>
+        new LogQuery(scope.Select())
+            .With(FieldFilter.Likely(FaroFields.PreviousSession, [session], parser))
+            .With(WithoutRecordings);
+
+    /// <summary>
+    /// How many lines of each category these sessions have, <see cref="CounterCategory"/> being the label. Evaluate it over a
+    /// <see cref="StepGrid"/> with <paramref name="step"/> as its step and add up the points: each line is in exactly one.
+    /// </summary>
+    /// <example><code>
+    /// sum by (session_id, category) (count_over_time({app_name="shop-web"} |~ "session_id=k3VbN8qLwZ|session_id=a9TtXw2MfE"
+    ///   != "faro.session_recording.event" | logfmt | session_id=~"k3VbN8qLwZ|a9TtXw2MfE"
+    ///   | label_format category="{{if eq .kind \"exception\"}}error{{else if eq .kind \"log\"}}log..." [1h]))
+    /// </code></example>
+    /// <exception cref="ArgumentException">No session, or more than <see cref="MostSessionsCounted"/>.</exception>
+    public static MetricQuery SessionCounters(FaroScope scope, LineParser parser, IReadOnlyCollection<string> sessions, TimeSpan step)
+    {
+        if (sessions.Count is 0 or > MostSessionsCounted) throw new ArgumentException($"1 to {MostSessionsCounted} sessions can be counted at once.", nameof(sessions));
+        var lines = new MetricPipeline(scope.Select())
+            .With(FieldFilter.Likely(FaroFields.SessionId, sessions, parser))
+            .With(WithoutRecordings)
+            .With(Parse(parser))
+            .With(new LabelFilter(LabelMatcher.IsAnyOf(FaroFields.SessionId, sessions)), new LabelFormat(CounterCategory.Label, CounterCategory.Template));
+        return MetricQuery.CountLines(lines, step).SumBy(FaroFields.SessionId, CounterCategory.Label);
+    }
+
+    /// <summary>Any lines, newest first: with a limit of one the last sign of life of an app.</summary>
+    /// <example><c>{app_name="shop-web"}</c></example>
+    public static LogQuery LatestLines(FaroScope scope) => new(scope.Select());
+
+    /// <summary>How many lines each app and environment wrote in each step.</summary>
+    /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name=~".+"} [1h]))</c></example>
+    public static MetricQuery LinesByApp(FaroScope scope, TimeSpan step) =>
+        MetricQuery.CountLines(new MetricPipeline(scope.Select()), step).SumBy(scope.Names.App, scope.Names.Environment);
+
+    /// <summary>How many lines of each kind an app wrote in each step; by app where the kind is no label.</summary>
+    /// <example><c>sum by (app_name, kind) (count_over_time({app_name=~".+"} [1h]))</c></example>
+    public static MetricQuery LinesByKind(FaroScope scope, TimeSpan step) =>
+        MetricQuery.CountLines(new MetricPipeline(scope.Select()), step).SumBy(scope.Names.Kind is { } kind ? [scope.Names.App, kind] : [scope.Names.App]);
+
+    /// <summary>How many bytes of lines each app wrote in each step.</summary>
+    /// <example><c>sum by (app_name) (bytes_over_time({app_name=~".+"} [1h]))</c></example>
+    public static MetricQuery BytesByApp(FaroScope scope, TimeSpan step) =>
+        new MetricQuery.OfLines(LineFunction.BytesOverTime, new MetricPipeline(scope.Select()), step).SumBy(scope.Names.App);
+
+    private static LineFilter WithoutRecordings => LineFilter.Lacks(FaroEventNames.RecordingEvent);
+
+    private static MetricStage[] Parse(LineParser parser) => parser switch
+    {
+        LineParser.Logfmt => [new Logfmt()],
+        LineParser.Json => [new Json(), DropErrors],
+        _ => [new Logfmt(), new Json(), DropErrors],
+    };
+
+    // In a metric a line with this label fails the whole query; a line that one parser cannot read is the other's.
+    private static Drop DropErrors => new("__error__", "__error_details__");
+}

@@ -1,0 +1,12 @@
+namespace RumPortal.Clients.Loki.LogQl;
+
+public enum AggregationOperator
+{
+    Sum,
+    Avg,
+    Min,
+    Max,
+    Count,
+    Stddev,
+    Stdvar,
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace RumPortal.Clients.Loki.LogQl;
+
+/// <summary><c>| drop a, b</c>: these labels go. Since Loki 2.8.</summary>
+public sealed record Drop(params ImmutableArray<LabelName> Names) : MetricStage;

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace RumPortal.Clients.Loki.LogQl;
+
+/// <summary>The text of a label or a line, made from labels: Go's template language as data.</summary>
+public abstract record LabelTemplate
+{
+    private LabelTemplate()
+    {
+    }
+
+    public static implicit operator LabelTemplate(string text) => new Text(text);
+
+    /// <summary>The text itself, also where it holds braces.</summary>
+    public sealed record Text(string Value) : LabelTemplate;
+
+    /// <summary>The value of a label.</summary>
+    public sealed record Field(LabelName Name) : LabelTemplate;
+
+    /// <summary>One after another.</summary>
+    public sealed record Sequence(params ImmutableArray<LabelTemplate> Parts) : LabelTemplate;
+
+    /// <summary>The template of the first case whose condition holds, or else <paramref name="Otherwise"/>.</summary>
+    public sealed record Choice(ImmutableArray<Case> Cases, LabelTemplate Otherwise) : LabelTemplate;
+
+    public sealed record Case(TemplateCondition When, LabelTemplate Then);
+}

@@ -1,0 +1,155 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Domain.Faro;
+using RumPortal.Domain.Querying;
+
+namespace RumPortal.UnitTests.Clients.LogQl;
+
+/// <summary>A filter on the raw line must find the same lines as reading the field would, in both spellings.</summary>
+public sealed class FieldFilterTests
+{
+    private static readonly string[] Keys = ["app_version", "browser_os", "context_a_b", "_9x", "message"];
+
+    [Fact]
+    public void Filters_ForABrowser_AreThisText()
+    {
+        Assert.Equal(
+            """
+            {a="b"} |= "Mac OS" |~ "(?s)^(?:(?:[^\"]|\"(?:[^\"\\\\]|\\\\.)*\")*[\\x00-\\x20])?browser[^A-Za-z0-9\\x00-\\x20=\"]os=\"Mac OS\"|[{,][\\x09\\x0a\\x0d\\x20]*\"browser(?:[^A-Za-z0-9\"\\\\]|\\\\u[0-9A-Fa-f]{4}|\\\\[^u])os\"[\\x09\\x0a\\x0d\\x20]*:[\\x09\\x0a\\x0d\\x20]*\"Mac OS\""
+            """,
+            Query(FieldFilter.Is("browser_os", "Mac OS")));
+        Assert.StartsWith("""{a="b"} |~ "Firefox|Arcturus" |~ "(?s)""", Query(FieldFilter.IsAnyOf("browser_name", ["Firefox", "Arcturus"])), StringComparison.Ordinal);
+        Assert.StartsWith("""{a="b"} |~ "(?s)""", Query(FieldFilter.IsAnyOf("browser_name", ["Firefox", "IE"])), StringComparison.Ordinal);
+        Assert.StartsWith("""{a="b"} !~ "(?s)""", Query(FieldFilter.IsNoneOf("browser_name", ["Firefox"])), StringComparison.Ordinal);
+        Assert.StartsWith("""{a="b"} |~ "(?i)check\\.out" |~ "(?s)""", Query(FieldFilter.Contains("page_url", "check.out")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Filters_OfOneKey_AreAlternativesAndOfSeveralKeysAllHold()
+    {
+        MetadataFilter[] filters =
+        [
+            new("browser_name", FilterOperator.Is, "Arc"), new("app_version", FilterOperator.Is, "118"), new("browser_name", FilterOperator.Is, "Edge"),
+            new("user_id", FilterOperator.IsNot, "u-1"), new("user_id", FilterOperator.IsNot, "u-2"), new("page_url", FilterOperator.Contains, "/Cart"),
+        ];
+        var all = FieldFilter.All(filters);
+
+        Assert.True(Passes(all, "browser_name=Arc app_version=118 page_url=/cart/1"));
+        Assert.True(Passes(all, "browser_name=Edge app_version=118 page_url=https://x.test/CART user_id=u-3"));
+        Assert.False(Passes(all, "browser_name=Opera app_version=118 page_url=/cart"));
+        Assert.False(Passes(all, "browser_name=Arc app_version=119 page_url=/cart"));
+        Assert.False(Passes(all, "browser_name=Arc app_version=118 page_url=/cart user_id=u-2"));
+        Assert.False(Passes(all, "browser_name=Arc app_version=118 page_url=/home"));
+    }
+
+    [Theory]
+    [InlineData("app_version", "118", "kind=log app_version=118 x=1", true)]
+    [InlineData("app_version", "118", "app_version=118", true)]
+    [InlineData("app_version", "118", "kind=log app_version=1180", false)]
+    [InlineData("app_version", "118", "my_app_version=118", false)]
+    [InlineData("app_version", "118", "message=\"see app_version=118 here\" app_version=119", false)]
+    [InlineData("app_version", "118", "message=\"see \\\" app_version=118 here\"", false)]
+    [InlineData("app_version", "118", "message=\"see\" app_version=118", true)]
+    [InlineData("app_version", "118", """{"app_version":"118"}""", true)]
+    [InlineData("app_version", "118", """{"a":"b", "app_version" : "118" }""", true)]
+    [InlineData("app_version", "118", """{"app_version":118,"b":1}""", true)]
+    [InlineData("app_version", "118", """{"app_version":1180}""", false)]
+    [InlineData("app_version", "118", """{"message":"\"app_version\":\"118\""}""", false)]
+    [InlineData("app_version", "118", """{"message":" app_version=118 "}""", false)]
+    [InlineData("event_data_http_request_method", "GET", "event_data_http.request.method=GET", true)]
+    [InlineData("event_data_http_request_method", "GET", """{"event_data_http.request.method":"GET"}""", true)]
+    [InlineData("event_data_http_request_method", "GET", "event_data_httpXrequest.method=GET", false)]
+    [InlineData("_9x", "1", "9x=1", true)]
+    [InlineData("_9x", "1", "-9x=1", true)]
+    [InlineData("_9x", "1", "a9x=1", false)]
+    [InlineData("a_b", "<x>", """{"a\u003cb":"\u003cx\u003e"}""", true)]
+    public void Is_OfALine_KnowsWhereFieldsBegin(string key, string value, string line, bool expected)
+    {
+        Assert.Equal(expected, Passes(FieldFilter.Is(key, value), line));
+        Assert.Equal(!expected, Passes(FieldFilter.IsNoneOf(key, [value]), line));
+    }
+
+    [Fact]
+    public void Filters_OnRandomLines_AgreeWithTheParser()
+    {
+        var random = new Random(118);
+        var (hits, misses) = (0, 0);
+        for (var i = 0; i < 600; i++)
+        {
+            var fields = RandomFields(random);
+            var (key, value) = (Keys[random.Next(Keys.Length)], RandomValue(random));
+            if (random.Next(2) == 0 && fields.TryGetValue(RawKey(key), out var there) && there.Length > 0) value = there;
+            var part = value[random.Next(value.Length)..];
+            if (char.IsLowSurrogate(part[0])) part = value;
+            var (isIt, isEither, isNeither) = (Passing(FieldFilter.Is(key, value)), Passing(FieldFilter.IsAnyOf(key, ["other", value])), Passing(FieldFilter.IsNoneOf(key, [value, "other"])));
+            var holds = Passing(FieldFilter.Contains(key, Swapped(part)));
+            foreach (var line in new[] { LineEncoders.Logfmt(fields), LineEncoders.Json(fields) })
+            {
+                var found = new FaroRecordBuffer().Add(Encoding.UTF8.GetBytes(line), 0, LabelSet.Empty).Text(key) ?? "";
+                Assert.True(isIt(line) == (found == value), $"{key} is {value} in {line}");
+                Assert.True(isEither(line) == (found == value || found == "other"), $"{key} is {value} or other in {line}");
+                Assert.True(isNeither(line) == (found != value && found != "other"), $"{key} is not {value} in {line}");
+                Assert.True(holds(line) == found.Contains(part, StringComparison.OrdinalIgnoreCase), $"{key} holds {part} in {line}");
+                if (found == value) hits++;
+                else misses++;
+            }
+        }
+        Assert.True(hits > 200 && misses > 200, $"{hits} hits, {misses} misses");
+    }
+
+    [Fact]
+    public void Likely_OfPlainValues_IsAContainsCheck()
+    {
+        Assert.Equal("""{a="b"} |= "session_id=k3V" """.TrimEnd(), Query(FieldFilter.Likely("session_id", ["k3V"], LineParser.Logfmt)));
+        Assert.Equal("""{a="b"} |= "\"session_id\":\"k3V\"" """.TrimEnd(), Query(FieldFilter.Likely("session_id", ["k3V"], LineParser.Json)));
+        Assert.Equal("""{a="b"} |~ "session_id=k\\.3|session_id=x|\"session_id\":\"k\\.3\"|\"session_id\":\"x\"" """.TrimEnd(), Query(FieldFilter.Likely("session_id", ["k.3", "x"], LineParser.Mixed)));
+        Assert.Equal(Query(FieldFilter.Is("session_id", "a b")), Query(FieldFilter.Likely("session_id", ["a b"], LineParser.Logfmt)));
+    }
+
+    [Fact]
+    public void Filters_WithoutAValue_AreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => FieldFilter.Is("a", ""));
+        Assert.Throws<ArgumentException>(() => FieldFilter.IsAnyOf("a", []));
+        Assert.Throws<ArgumentException>(() => FieldFilter.IsNoneOf("a", ["x", ""]));
+        Assert.Throws<ArgumentException>(() => FieldFilter.Contains("a", ""));
+    }
+
+    private static string Query(IEnumerable<LineFilter> filters) => new LogQuery(new StreamSelector(LabelMatcher.Is("a", "b"))).With(filters).ToString();
+
+    private static bool Passes(IEnumerable<LineFilter> filters, string line) => Passing(filters)(line);
+
+    // RE2 and this engine agree on the syntax used; both run in time linear to the line.
+    private static Func<string, bool> Passing(IEnumerable<LineFilter> filters)
+    {
+        var all = filters.Select(Passing).ToArray();
+        return line => all.All(filter => filter(line));
+    }
+
+    private static Func<string, bool> Passing(LineFilter filter)
+    {
+        if (filter.Operator == "|=") return line => filter.Values.Any(value => line.Contains(value, StringComparison.Ordinal));
+        var expression = new Regex(filter.Values.Single(), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        return line => expression.IsMatch(line) == (filter.Operator == "|~");
+    }
+
+    private static Dictionary<string, string> RandomFields(Random random)
+    {
+        var fields = new Dictionary<string, string> { ["kind"] = "log" };
+        foreach (var key in Keys.OrderBy(_ => random.Next()))
+            if (random.Next(4) > 0) fields[RawKey(key)] = RandomValue(random);
+        fields["z"] = RandomValue(random);
+        return fields;
+    }
+
+    private static string RawKey(string key) => key.Replace("a_b", "a.b", StringComparison.Ordinal).Replace("_9", "9", StringComparison.Ordinal);
+
+    private static string RandomValue(Random random)
+    {
+        string[] parts = ["118", "Arc", "\"", "\\", " ", "=", "\n", "\t", "\u0001", "\u007F", "<", ">", "&", "\u2028", "\uFFFD", "購", "🚀", "/", "'", "{", "}", ",", ":", "null", "u0041", "n", "[", "]", ".", "app_version=118", "\"app_version\":\"118\"", " kind=log"];
+        return string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => parts[random.Next(parts.Length)]));
+    }
+
+    private static string Swapped(string text) => string.Concat(text.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : char.IsAsciiLetterLower(c) ? char.ToUpperInvariant(c) : c));
+}
