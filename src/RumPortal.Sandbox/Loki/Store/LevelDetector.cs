@@ -19,16 +19,16 @@ internal sealed class LevelDetector
         "severity_text", "Severity_Text", "SEVERITY_TEXT",
     ];
 
-    private static readonly (string Level, byte[][] Words)[] Words =
+    /// <summary>The words that stand for a level in a line that names none, in the order in which they are tried.</summary>
+    private static readonly (byte[] Word, string Level)[] Words =
     [
-        Level("info", "info", "INFO"),
-        Level("error", "err:", "ERR:", "[err]", "[ERR]", "[error]", "[ERROR]"),
-        Level("warn", "warn:", "WARN:", "[warn]", "[WARN]", "warning", "WARNING"),
-        Level("critical", "critical:", "CRITICAL:", "[critical]", "[CRITICAL]"),
-        Level("debug", "debug", "DEBUG"),
+        ("trace"u8.ToArray(), "trace"), ("debug"u8.ToArray(), "debug"), ("fatal"u8.ToArray(), "fatal"), ("critical"u8.ToArray(), "critical"),
+        ("error"u8.ToArray(), "error"), ("err"u8.ToArray(), "error"), ("warning"u8.ToArray(), "warn"), ("warn"u8.ToArray(), "warn"),
+        ("info"u8.ToArray(), "info"),
     ];
 
     private readonly ArrayBufferWriter<byte> _unescaped = new();
+    private byte[] _lower = [];
 
     /// <summary>The metadata with the level; a level that is there already is only normalised.</summary>
     public LabelSet AddTo(LabelSet metadata, LabelSet stream, ReadOnlySpan<byte> line)
@@ -94,15 +94,24 @@ internal sealed class LevelDetector
         return "";
     }
 
-    private static string FromWords(ReadOnlySpan<byte> line)
+    /// <summary>Loki 3.7 behaviour: only the first place of each word is looked at, and there it must stand by itself.</summary>
+    private string FromWords(ReadOnlySpan<byte> line)
     {
-        foreach (var (level, words) in Words)
-            foreach (var word in words)
-                if (line.IndexOf(word) >= 0) return level;
+        if (_lower.Length < line.Length) _lower = new byte[Math.Max(line.Length, 1024)];
+        var lower = _lower.AsSpan(0, line.Length);
+        for (var i = 0; i < line.Length; i++) lower[i] = (byte)(line[i] is >= (byte)'A' and <= (byte)'Z' ? line[i] | 0x20 : line[i]);
+        foreach (var (word, level) in Words)
+        {
+            var start = lower.IndexOf(word);
+            if (start >= 0 && IsBoundary(lower, start - 1) && IsBoundary(lower, start + word.Length)) return level;
+        }
+
         return "unknown";
     }
 
-    private static (string Level, byte[][] Words) Level(string level, params string[] words) => (level, [.. words.Select(Encoding.UTF8.GetBytes)]);
+    /// <summary>Letters, digits, underscores and hyphens belong to a word: <c>Non-Error</c> is no error. Bytes beyond ASCII count as the Latin-1 characters of that number.</summary>
+    private static bool IsBoundary(ReadOnlySpan<byte> line, int position) =>
+        position < 0 || position >= line.Length || !(line[position] is (byte)'_' or (byte)'-' || char.IsLetter((char)line[position]) || char.IsDigit((char)line[position]));
 
     private static string Normalise(string level) => TryKnown(level) ?? level;
 

@@ -2,26 +2,26 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;
 
-/// <summary>Finds the <see cref="ParsedKey"/> of raw key bytes without making a string for each line. Bounded; keys beyond the bound are made anew.</summary>
-internal sealed class ParsedKeyTable
+/// <summary>Remembers what the raw key bytes of lines mean, so that no string is made for each key of each line. Bounded; keys beyond the bound are made anew.</summary>
+internal sealed class KeyCache<T>
 {
     private const int Capacity = 1024;
 
-    private readonly Dictionary<byte[], ParsedKey> _keys;
-    private readonly Dictionary<byte[], ParsedKey>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly Dictionary<byte[], T> _known;
+    private readonly Dictionary<byte[], T>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
 
-    public ParsedKeyTable()
+    public KeyCache()
     {
-        _keys = new(new ByteComparer());
-        _lookup = _keys.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _known = new(new ByteComparer());
+        _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
-    public ParsedKey Get(ReadOnlySpan<byte> key, LabelsBuilder labels)
+    public T Get<TState>(ReadOnlySpan<byte> key, TState state, Func<string, TState, T> make)
     {
         if (_lookup.TryGetValue(key, out var known)) return known;
-        var parsed = new ParsedKey(LabelNames.Sanitize(key), labels);
-        if (_keys.Count < Capacity) _keys.Add(key.ToArray(), parsed);
-        return parsed;
+        var made = make(LabelNames.Sanitize(key), state);
+        if (_known.Count < Capacity) _known.Add(key.ToArray(), made);
+        return made;
     }
 
     private sealed class ByteComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
