@@ -25,9 +25,11 @@ internal static class Banner
     private static string NextStep(SandboxUrls urls, SandboxOptions options) => (urls.Portal, urls.Shop) switch
     {
         ({ } portal, { } shop) =>
-            $"1. Open {shop.GetLeftPart(UriPartial.Authority)} and sign in as anyone.\n2. Open {portal.GetLeftPart(UriPartial.Authority)}/sessions and find yourself by that name.",
-        ({ } portal, null) => $"Open {portal.GetLeftPart(UriPartial.Authority)}.",
-        (null, { } shop) => $"Open {shop.GetLeftPart(UriPartial.Authority)}; its telemetry arrives in Loki.",
+            $"1. Open {Host(shop)} and sign in as anyone.\n2. Open {Host(portal)}/sessions and find yourself by that name.",
+        ({ } portal, null) => $"Open {Host(portal)}.",
+        (null, { } shop) => $"Open {Host(shop)}; its telemetry arrives in Loki.",
         _ => options.Dataset is { } dataset ? $"Loki serves {dataset}." : "Loki waits for lines.",
     };
+
+    private static string Host(Uri url) => url.GetLeftPart(UriPartial.Authority);
 }

@@ -4,5 +4,8 @@ namespace RumPortal.Sandbox.Hosting;
 internal readonly record struct ListenPort(string Option, int Number)
 {
     public SandboxException Taken(Exception? reason = null) =>
-        new($"Port {Number} cannot be used ({Option}): another program listens there, or it needs rights. Choose another one with {Option} PORT, or 0 for any free port.", reason);
+        new(
+            $"Port {Number} cannot be used ({Option}): another program listens there, or it needs rights. "
+            + $"Choose another one with {Option} PORT, or 0 for any free port.",
+            reason);
 }

@@ -26,7 +26,11 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <returns>When everything listens and the data set, if any, is loaded. History and visitors go on in the background.</returns>
     /// <exception cref="SandboxException">A port is taken, the data set cannot be read, or the portal is missing.</exception>
     public static async Task<SandboxHost> StartAsync(
-        SandboxOptions options, TimeProvider? clock = null, ILoggerFactory? logs = null, TextWriter? portalOutput = null, CancellationToken cancellation = default)
+        SandboxOptions options,
+        TimeProvider? clock = null,
+        ILoggerFactory? logs = null,
+        TextWriter? portalOutput = null,
+        CancellationToken cancellation = default)
     {
         logs ??= NullLoggerFactory.Instance;
         var parts = new OwnedParts(logs.CreateLogger<SandboxHost>());

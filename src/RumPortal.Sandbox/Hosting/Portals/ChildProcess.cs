@@ -11,6 +11,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Ctrl+C reaches the child at the same time as the sandbox; an end within this time may be the sandbox's own.</summary>
     private static readonly TimeSpan ReportDelay = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>A grandchild that survives keeps the output open; the sandbox does not wait for it.</summary>
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
+
     private readonly Process _process;
     private readonly string _name;
     private readonly TextWriter _output;
@@ -49,7 +52,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         _ending.TrySetResult();
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _watching;
+        await Task.WhenAny(_watching, Task.Delay(EndPatience));
         _process.Dispose();
     }
 
@@ -57,7 +60,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         await Task.WhenAll(ForwardAsync(_process.StandardOutput), ForwardAsync(_process.StandardError), _process.WaitForExitAsync());
         await Task.WhenAny(_ending.Task, Task.Delay(ReportDelay));
-        if (!_ending.Task.IsCompleted) await _output.WriteLineAsync($"[{_name}] ended by itself with exit code {_process.ExitCode}; the rest of the sandbox goes on.");
+        if (_ending.Task.IsCompleted) return;
+        await _output.WriteLineAsync($"[{_name}] ended by itself with exit code {_process.ExitCode}; the rest of the sandbox goes on.");
     }
 
     private async Task ForwardAsync(StreamReader reader)

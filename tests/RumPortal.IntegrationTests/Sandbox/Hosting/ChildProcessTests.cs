@@ -9,41 +9,41 @@ public sealed class ChildProcessTests
     [Fact]
     public async Task Start_ProgramThatWrites_ForwardsItsLinesWithThePrefix()
     {
-        var output = new StringWriter();
+        var output = new OutputLines();
         await using var child = ChildProcess.Start("portal", Shell("echo \"on $PORT\"; echo oops >&2", ("PORT", "5080")), output);
 
-        await UntilAsync(() => output.ToString().Contains("ended"));
+        await UntilAsync(() => output.Lines.Any(line => line.Contains("ended")));
 
         Assert.Equal(
             ["[portal] ended by itself with exit code 0; the rest of the sandbox goes on.", "[portal] on 5080", "[portal] oops"],
-            output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+            output.Lines.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Start_ProgramThatFails_ReportsItsExitCode()
     {
-        var output = new StringWriter();
+        var output = new OutputLines();
         await using var child = ChildProcess.Start("portal", Shell("exit 3"), output);
 
-        await UntilAsync(() => output.ToString().Length > 0);
+        await UntilAsync(() => output.Lines.Count > 0);
 
-        Assert.Equal("[portal] ended by itself with exit code 3; the rest of the sandbox goes on.\n", output.ToString());
+        Assert.Equal(["[portal] ended by itself with exit code 3; the rest of the sandbox goes on."], output.Lines);
     }
 
     [Fact]
     public async Task Dispose_ProgramWithChildren_EndsThemAllWithoutAReport()
     {
-        var output = new StringWriter();
+        var output = new OutputLines();
         var child = ChildProcess.Start("portal", Shell("sleep 300 & echo $!; wait"), output);
-        await UntilAsync(() => output.ToString().Contains('\n'));
-        var grandchild = int.Parse(output.ToString().Replace("[portal] ", ""), System.Globalization.CultureInfo.InvariantCulture);
+        await UntilAsync(() => output.Lines.Count > 0);
+        var grandchild = int.Parse(output.Lines[0].Replace("[portal] ", ""), System.Globalization.CultureInfo.InvariantCulture);
         var process = child.Id;
 
         await child.DisposeAsync();
 
         Assert.False(IsAlive(process));
         await UntilAsync(() => !IsAlive(grandchild));
-        Assert.DoesNotContain("ended", output.ToString());
+        Assert.DoesNotContain(output.Lines, line => line.Contains("ended"));
     }
 
     [Fact]
