@@ -5,9 +5,12 @@ namespace RumPortal.Sandbox.Hosting;
 /// <summary>What the sandbox prints when everything listens.</summary>
 internal static class Banner
 {
+    private const string Title =
+        "\nRumPortal sandbox: a stand-in for a whole stack, for development, demonstration and tests. Not for production.\n\n";
+
     public static string Render(SandboxUrls urls, SandboxOptions options)
     {
-        var text = new StringBuilder("\nRumPortal sandbox: a stand-in for a whole stack, for development, demonstration and tests. Not for production.\n\n");
+        var text = new StringBuilder(Title);
         AddLine("Portal", urls.Portal, "the sessions of the demo apps; sign-in is for development");
         AddLine("Demo shop", urls.Shop, "click around, sign in, break something on its page \"Trouble\"");
         AddLine("Shop API", urls.ShopApi, "");

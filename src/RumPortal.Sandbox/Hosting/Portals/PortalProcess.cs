@@ -13,7 +13,8 @@ internal static class PortalProcess
     public static (ChildProcess Process, Uri Url) Start(ListenPort port, Uri loki, TextWriter output)
     {
         var assembly = AssemblyPath();
-        if (!File.Exists(assembly)) throw new SandboxException($"The portal is not built: {assembly} is missing. Build the solution, or use --no-portal.");
+        if (!File.Exists(assembly))
+            throw new SandboxException($"The portal is not built: {assembly} is missing. Build the solution, or use --no-portal.");
 
         // By name, not by address: recordings will be replayed on 127.0.0.1, which must be another host than the portal's.
         var url = new Uri($"http://localhost:{FreePort.Claim(port)}");

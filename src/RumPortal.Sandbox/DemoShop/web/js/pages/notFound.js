@@ -6,6 +6,8 @@ export function notFoundPage() {
   return {
     title: t('notFound.title'),
     content: element('section', { className: 'bar narrow' },
-      element('h1', {}, t('notFound.title')), element('p', { className: 'lead' }, t('notFound.text')), link('/', { className: 'button' }, t('notFound.home'))),
+      element('h1', {}, t('notFound.title')),
+      element('p', { className: 'lead' }, t('notFound.text')),
+      link('/', { className: 'button' }, t('notFound.home'))),
   };
 }
