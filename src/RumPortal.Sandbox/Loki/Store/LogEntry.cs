@@ -1,0 +1,16 @@
+using RumPortal.Sandbox.Loki.Labels;
+
+namespace RumPortal.Sandbox.Loki.Store;
+
+/// <summary>A stored line: its bytes lie in a page of the chunk, its structured metadata is shared with the lines that have the same.</summary>
+public readonly struct LogEntry(long timestamp, byte[] page, int offset, int length, LabelSet metadata)
+{
+    /// <summary>Nanoseconds since 1970.</summary>
+    public long Timestamp { get; } = timestamp;
+
+    public LabelSet Metadata { get; } = metadata;
+
+    public ReadOnlySpan<byte> Line => page.AsSpan(offset, length);
+
+    public int Size => length;
+}

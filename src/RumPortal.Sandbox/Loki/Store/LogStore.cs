@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Loki.LogQl.Syntax;
+
+namespace RumPortal.Sandbox.Loki.Store;
+
+/// <summary>All streams in memory. When the bound is reached the oldest chunks of all streams go, which is counted and logged.</summary>
+public sealed class LogStore(long maxBytes, ILogger? logger = null)
+{
+    private const int MaxPooledMetadata = 10_000;
+
+    private readonly ILogger _logger = logger ?? NullLogger.Instance;
+    private readonly ConcurrentDictionary<LabelSet, LogStream> _streams = new();
+    private readonly ConcurrentDictionary<LabelSet, LabelSet> _metadata = new();
+    private readonly Lock _eviction = new();
+    private long _size;
+    private long _entries;
+    private long _evicted;
+
+    /// <summary>Bytes of lines and metadata with the overhead of the index.</summary>
+    public long Size => Interlocked.Read(ref _size);
+
+    public long Entries => Interlocked.Read(ref _entries);
+
+    /// <summary>Lines that were dropped to stay within the bound, since the start.</summary>
+    public long EvictedEntries => Interlocked.Read(ref _evicted);
+
+    public int StreamCount => _streams.Count;
+
+    public bool Contains(LabelSet labels) => _streams.ContainsKey(labels);
+
+    /// <summary>Stores a line. False when the stream already has the same line at the same time.</summary>
+    public bool Add(LabelSet labels, long timestamp, ReadOnlySpan<byte> line, LabelSet metadata)
+    {
+        if (!_streams.TryGetValue(labels, out var stream)) stream = _streams.GetOrAdd(labels, static l => new(l));
+        if (!stream.TryAdd(timestamp, line, Pooled(metadata))) return false;
+        Interlocked.Increment(ref _entries);
+        if (Interlocked.Add(ref _size, line.Length + LogChunk.EntryOverhead) > maxBytes) Evict();
+        return true;
+    }
+
+    /// <summary>The streams that all matchers accept, in the order of their label text.</summary>
+    public IReadOnlyList<LogStream> Select(IReadOnlyList<LabelMatcher> matchers) =>
+        [.. _streams.Values.Where(stream => matchers.All(matcher => matcher.Matches(stream.Labels.ValueOrEmpty(matcher.Name))))
+            .OrderBy(stream => stream.Labels.ToString(), StringComparer.Ordinal)];
+
+    /// <summary>Lines share the metadata objects of equal sets; sets beyond the bound are kept per line.</summary>
+    private LabelSet Pooled(LabelSet metadata)
+    {
+        if (_metadata.TryGetValue(metadata, out var pooled)) return pooled;
+        return _metadata.Count < MaxPooledMetadata ? _metadata.GetOrAdd(metadata, metadata) : metadata;
+    }
+
+    private void Evict()
+    {
+        lock (_eviction)
+        {
+            var dropped = 0L;
+            // A little below the bound, so that not every line evicts.
+            while (Size > maxBytes - (maxBytes / 20) && _streams.Values.Where(s => s.OldestWindow is not null).MinBy(s => s.OldestWindow) is { } oldest)
+            {
+                var (entries, size) = oldest.DropOldest();
+                dropped += entries;
+                Interlocked.Add(ref _size, -size);
+                Interlocked.Add(ref _entries, -entries);
+            }
+
+            if (dropped == 0) return;
+            Interlocked.Add(ref _evicted, dropped);
+            _logger.LogWarning("The log store is full at {Bytes} bytes: dropped its {Lines} oldest lines", maxBytes, dropped);
+        }
+    }
+}
