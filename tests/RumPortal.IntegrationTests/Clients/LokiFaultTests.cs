@@ -209,7 +209,13 @@ public sealed class LokiFaultTests
         {
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync("""{"status":"success","data":{"resultType":"streams","result":[{"stream":{"a":"b"},"values":[""", context.RequestAborted);
-            while (sent < 500_000_000 && !(await context.Response.BodyWriter.WriteAsync(line, context.RequestAborted)).IsCompleted) sent += line.Length;
+            while (sent < 500_000_000 && !context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(line, context.RequestAborted);
+                sent += line.Length;
+                // Writes to a connection that is gone succeed until the server notices.
+                if (sent / line.Length % 10 == 0) await Task.Delay(1);
+            }
         });
         var failure = await FailureAsync(server.Url);
 
