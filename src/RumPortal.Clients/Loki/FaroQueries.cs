@@ -27,12 +27,13 @@ public static class FaroQueries
 
     /// <summary>
     /// Any lines that pass the filters, apart from those of sessions that are known already: read a page, note its sessions, ask again
-    /// without them, and each session is found although none of its lines says that it begins.
+    /// without them, and each session is found although none of its lines says that it begins. The ids are excluded together with their key,
+    /// because each line of a continued session names the one before.
     /// </summary>
-    /// <example><c>{app_name="shop-web"} != "faro.session_recording.event" !~ "k3VbN8qLwZ|a9TtXw2MfE" |~ "(?s)^..."</c></example>
-    public static LogQuery LinesOfOtherSessions(FaroScope scope, IEnumerable<MetadataFilter> filters, IReadOnlyCollection<string> knownSessions) =>
+    /// <example><c>{app_name="shop-web"} != "faro.session_recording.event" !~ "session_id=k3VbN8qLwZ|session_id=a9TtXw2MfE" |~ "(?s)^..."</c></example>
+    public static LogQuery LinesOfOtherSessions(FaroScope scope, LineParser parser, IEnumerable<MetadataFilter> filters, IReadOnlyCollection<string> knownSessions) =>
         new LogQuery(scope.Select(), WithoutRecordings)
-            .With(knownSessions.Count == 0 ? [] : [LineFilter.MatchesNot(Re2.AnyOf(knownSessions))])
+            .With(knownSessions.Count == 0 ? [] : FieldFilter.Unlikely(FaroFields.SessionId, knownSessions, parser))
             .With(FieldFilter.All(filters));
 
     /// <summary>All lines of a session but the bulk of its recording.</summary>

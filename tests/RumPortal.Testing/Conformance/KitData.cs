@@ -1,12 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using RumPortal.Testing;
 
-namespace RumPortal.UnitTests.Faro;
+namespace RumPortal.Testing.Conformance;
 
 /// <summary>The conformance data: payloads that browsers sent, and the lines that a receiver made of them.</summary>
-internal static class KitData
+public static class KitData
 {
     private static readonly Lazy<IReadOnlyList<KitLine>> AllLines = new(ReadLines);
 
@@ -58,5 +57,3 @@ internal static class KitData
 
     private static GZipStream Open(string file) => new(File.OpenRead(Path.Combine(Repository.Conformance, file)), CompressionMode.Decompress);
 }
-
-internal sealed record KitLine(IReadOnlyDictionary<string, string> Labels, long Nanoseconds, byte[] Line);

@@ -1,12 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using RumPortal.Testing;
 
-namespace RumPortal.UnitTests.Clients.Loki;
+namespace RumPortal.Testing.Conformance;
 
 /// <summary>Answers that a real Loki 3.7.6 gave.</summary>
-internal static class KitAnswers
+public static class KitAnswers
 {
     private static readonly Lazy<IReadOnlyList<KitAnswer>> AllAnswers = new(Read);
 
@@ -24,13 +23,4 @@ internal static class KitAnswers
             item.GetProperty("contentType").GetString()!,
             item.GetProperty("body").ValueKind == JsonValueKind.String ? item.GetProperty("body").GetString()! : item.GetProperty("body").GetRawText()))];
     }
-}
-
-internal sealed record KitAnswer(string Id, string Path, int Status, string ContentType, string Body)
-{
-    public byte[] Bytes => Encoding.UTF8.GetBytes(Body);
-
-    public JsonElement Root => JsonDocument.Parse(Body).RootElement;
-
-    public string? ResultType => Status == 200 && Root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object ? data.GetProperty("resultType").GetString() : null;
 }

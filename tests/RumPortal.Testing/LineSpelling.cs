@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace RumPortal.UnitTests.Clients.LogQl;
+namespace RumPortal.Testing;
 
 /// <summary>Both spellings of a line as the receiver's encoders write them, made independently of the readers.</summary>
-internal static class LineEncoders
+public static class LineSpelling
 {
     public static string Logfmt(IEnumerable<KeyValuePair<string, string>> fields) =>
         string.Join(' ', fields.Where(field => field.Value.Length > 0).Select(field => $"{field.Key}={LogfmtValue(field.Value)}"));
