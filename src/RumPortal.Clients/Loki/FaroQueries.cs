@@ -27,12 +27,13 @@ public static class FaroQueries
 
     /// <summary>
     /// Any lines that pass the filters, apart from those of sessions that are known already: read a page, note its sessions, ask again
-    /// without them, and each session is found although none of its lines says that it begins.
+    /// without them, and each session is found although none of its lines says that it begins. The ids are excluded together with their key,
+    /// because each line of a continued session names the one before.
     /// </summary>
-    /// <example><c>{app_name="shop-web"} != "faro.session_recording.event" !~ "k3VbN8qLwZ|a9TtXw2MfE" |~ "(?s)^..."</c></example>
-    public static LogQuery LinesOfOtherSessions(FaroScope scope, IEnumerable<MetadataFilter> filters, IReadOnlyCollection<string> knownSessions) =>
+    /// <example><c>{app_name="shop-web"} != "faro.session_recording.event" !~ "session_id=k3VbN8qLwZ|session_id=a9TtXw2MfE" |~ "(?s)^..."</c></example>
+    public static LogQuery LinesOfOtherSessions(FaroScope scope, LineParser parser, IEnumerable<MetadataFilter> filters, IReadOnlyCollection<string> knownSessions) =>
         new LogQuery(scope.Select(), WithoutRecordings)
-            .With(knownSessions.Count == 0 ? [] : [LineFilter.MatchesNot(Re2.AnyOf(knownSessions))])
+            .With(knownSessions.Count == 0 ? [] : FieldFilter.Unlikely(FaroFields.SessionId, knownSessions, parser))
             .With(FieldFilter.All(filters));
 
     /// <summary>All lines of a session but the bulk of its recording.</summary>
@@ -75,6 +76,28 @@ public static class FaroQueries
     /// <summary>Any lines, newest first: with a limit of one the last sign of life of an app.</summary>
     /// <example><c>{app_name="shop-web"}</c></example>
     public static LogQuery LatestLines(FaroScope scope) => new(scope.Select());
+
+    /// <summary>Any lines that name a session: with a limit of one whether an app's lines do so at all.</summary>
+    /// <example><c>{app_name="shop-web"} |= "session_id"</c></example>
+    public static LogQuery LinesWithSession(FaroScope scope) => new(scope.Select(), LineFilter.Contains(FaroFields.SessionId));
+
+    /// <summary>How many documents each app and environment loaded in each step: a session begins or resumes with each.</summary>
+    /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="event"} |~ "event_name=session_start|event_name=session_resume" [1h]))</c></example>
+    public static MetricQuery PageLoads(FaroScope scope, IEnumerable<MetadataFilter> filters, TimeSpan step) =>
+        MetricQuery.CountLines(
+            new MetricPipeline(scope.Select(FaroKind.Event))
+                .With(FieldFilter.Likely(FaroFields.EventName, [FaroEventNames.SessionStart, FaroEventNames.SessionResume], LineParser.Mixed))
+                .With(FieldFilter.All(filters)),
+            step).SumBy(scope.Names.App, scope.Names.Environment);
+
+    /// <summary>How many exceptions each app and environment reported in each step.</summary>
+    /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="exception"} [1h]))</c></example>
+    public static MetricQuery Errors(FaroScope scope, IEnumerable<MetadataFilter> filters, TimeSpan step) =>
+        MetricQuery.CountLines(
+            new MetricPipeline(scope.Select(FaroKind.Exception))
+                .With(scope.Names.Kind is null ? FieldFilter.Likely(FaroFields.Kind, ["exception"], LineParser.Mixed) : [])
+                .With(FieldFilter.All(filters)),
+            step).SumBy(scope.Names.App, scope.Names.Environment);
 
     /// <summary>How many lines each app and environment wrote in each step.</summary>
     /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name=~".+"} [1h]))</c></example>

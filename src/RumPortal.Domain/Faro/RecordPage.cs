@@ -12,7 +12,7 @@ internal sealed class RecordPage(int textLength, StringTable strings)
     private const int MostSlotsAtFirst = 4096;
 
     public readonly byte[] Text = new byte[textLength];
-    public FieldSlot[] Slots = new FieldSlot[Math.Min(textLength / 16, MostSlotsAtFirst)];
+    public FieldSlot[] Slots = new FieldSlot[Math.Min(textLength / 18, MostSlotsAtFirst)];
     public RecordHeader[] Headers = new RecordHeader[Math.Min(textLength / 512, 128) + 1];
     public int TextUsed;
     public int SlotsUsed;
@@ -25,7 +25,7 @@ internal sealed class RecordPage(int textLength, StringTable strings)
 
     public void Add(in FieldSlot slot)
     {
-        if (SlotsUsed == Slots.Length) Array.Resize(ref Slots, Math.Max(16, Slots.Length * 2));
+        if (SlotsUsed == Slots.Length) Array.Resize(ref Slots, Math.Max(16, Slots.Length * 3 / 2));
         Slots[SlotsUsed++] = slot;
     }
 

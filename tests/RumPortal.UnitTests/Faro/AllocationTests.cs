@@ -1,5 +1,6 @@
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
+using RumPortal.Testing.Conformance;
 
 namespace RumPortal.UnitTests.Faro;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
+using RumPortal.Testing.Conformance;
 
 namespace RumPortal.UnitTests.Faro;
 

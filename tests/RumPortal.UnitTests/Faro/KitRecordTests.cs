@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
+using RumPortal.Testing.Conformance;
 
 namespace RumPortal.UnitTests.Faro;
 

@@ -13,7 +13,7 @@ namespace RumPortal.Clients.Loki.LogQl;
 /// <see cref="Contains"/> folds as RE2 does.
 /// <code>
 /// FieldFilter.Is("browser_os", "Mac OS") gives
-///   |= "Mac OS" |~ "(?s)^(?:(?:[^\"]|\"(?:[^\"\\\\]|\\\\.)*\")*[\\x00-\\x20])?browser[^A-Za-z0-9\\x00-\\x20=\"]os=\"Mac OS\"|[{,]..."
+///   |= "Mac OS" |~ "(?s)(?:^(?:(?:[^\"]|\"(?:[^\"\\\\]|\\\\.)*\")*[\\x00-\\x20])?browser[^A-Za-z0-9\\x00-\\x20=\"]os=|[{,]...)\"Mac OS\""
 /// </code>
 /// </remarks>
 public static class FieldFilter
@@ -54,6 +54,17 @@ public static class FieldFilter
         return run.Length < ShortestPrefilter ? [exact] : [LineFilter.Matches(Re2.IgnoringCase(run)), exact];
     }
 
+    /// <summary>The value of at least one of these fields holds this text in any letter case.</summary>
+    /// <exception cref="ArgumentException">The text is empty, or no field is named.</exception>
+    public static IReadOnlyList<LineFilter> ContainsInAnyOf(IReadOnlyCollection<LabelName> keys, string text)
+    {
+        Check([text]);
+        if (keys.Count == 0) throw new ArgumentException("At least one field is needed.", nameof(keys));
+        var exact = LineFilter.Matches(Re2.Either(keys.Select(key => FieldPattern.Contains(key.ToString(), text))));
+        var run = FieldSpelling.LongestPlainRun(text);
+        return run.Length < ShortestPrefilter ? [exact] : [LineFilter.Matches(Re2.IgnoringCase(run)), exact];
+    }
+
     /// <summary>All conditions together; several "is" on one key are alternatives.</summary>
     /// <exception cref="ArgumentException">A value is empty.</exception>
     public static IReadOnlyList<LineFilter> All(IEnumerable<MetadataFilter> filters)
@@ -80,10 +91,27 @@ public static class FieldFilter
     {
         Check(values);
         if (!values.All(FieldSpelling.IsBare)) return IsAnyOf(key, values);
+        var texts = Spellings(key, values, parser);
+        return [texts.Length == 1 ? LineFilter.Contains(texts[0]) : LineFilter.Matches(Re2.AnyOf(texts))];
+    }
+
+    /// <summary>
+    /// The field, whose raw key is known, has none of these values, as cheaply as <see cref="Likely"/>. Lines that hold such a field as text in
+    /// the middle of another value are left out too.
+    /// </summary>
+    public static IReadOnlyList<LineFilter> Unlikely(string key, IReadOnlyCollection<string> values, LineParser parser)
+    {
+        Check(values);
+        if (!values.All(FieldSpelling.IsBare)) return IsNoneOf(key, values);
+        var texts = Spellings(key, values, parser);
+        return [texts.Length == 1 ? LineFilter.Lacks(texts[0]) : LineFilter.MatchesNot(Re2.AnyOf(texts))];
+    }
+
+    private static string[] Spellings(string key, IReadOnlyCollection<string> values, LineParser parser)
+    {
         var logfmt = parser == LineParser.Json ? [] : values.Select(value => $"{key}={value}");
         var json = parser == LineParser.Logfmt ? [] : values.Select(value => $"\"{key}\":\"{value}\"");
-        string[] texts = [.. logfmt, .. json];
-        return [texts.Length == 1 ? LineFilter.Contains(texts[0]) : LineFilter.Matches(Re2.AnyOf(texts))];
+        return [.. logfmt, .. json];
     }
 
     private static void Check(IReadOnlyCollection<string> values)

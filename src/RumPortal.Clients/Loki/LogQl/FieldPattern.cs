@@ -22,29 +22,29 @@ internal static class FieldPattern
     /// <summary>The field's value is one of these.</summary>
     public static Re2 Equals(string key, IReadOnlyCollection<string> values)
     {
-        var escaped = $"\"{Any(values.Select(FieldSpelling.InQuotes))}\"";
         var bare = values.Where(FieldSpelling.CanBeBare).Select(Re2.Quote).ToArray();
         var scalars = values.Where(FieldSpelling.CanBeScalar).Select(Re2.Quote).ToArray();
-        var logfmt = bare.Length == 0 ? escaped : $@"(?:{Any(bare)}(?:{Blank}|\z)|{escaped})";
-        var json = scalars.Length == 0 ? escaped : $"(?:{Any(scalars)}[\\x09\\x0a\\x0d\\x20,}}]|{escaped})";
-        return Either(key, logfmt, json);
+        return Either(
+            key,
+            $"\"{Any(values.Select(FieldSpelling.InQuotes))}\"",
+            bare.Length == 0 ? null : $@"{Any(bare)}(?:{Blank}|\z)",
+            scalars.Length == 0 ? null : $"{Any(scalars)}[\\x09\\x0a\\x0d\\x20,}}]");
     }
 
     /// <summary>The field's value holds this text in any letter case.</summary>
-    public static Re2 Contains(string key, string text)
+    public static Re2 Contains(string key, string text) => Either(
+        key,
+        $"\"{Quoted}*(?i:{FieldSpelling.InQuotes(text)})",
+        FieldSpelling.CanBeBare(text) ? $"{Bare}*(?i:{Re2.Quote(text)})" : null,
+        text.All(IsScalarCharacter) ? $"{Scalar}*(?i:{Re2.Quote(text)})" : null);
+
+    // Both spellings share the quoted form, so that a long value stands in the expression as few times as possible.
+    private static Re2 Either(string key, string quoted, string? bare, string? scalar)
     {
-        var escaped = $"\"{Quoted}*(?i:{FieldSpelling.InQuotes(text)})";
-        var logfmt = FieldSpelling.CanBeBare(text) ? $"(?:{Bare}*(?i:{Re2.Quote(text)})|{escaped})" : escaped;
-        var json = text.All(IsScalarCharacter) ? $"(?:{Scalar}*(?i:{Re2.Quote(text)})|{escaped})" : escaped;
-        return Either(key, logfmt, json);
+        var logfmt = $"{LogfmtStart}{Key(key, """[^A-Za-z0-9\x00-\x20="]""")}=";
+        var json = $"{JsonStart}{Key(key, """(?:[^A-Za-z0-9"\\]|\\u[0-9A-Fa-f]{4}|\\[^u])""")}{JsonColon}";
+        return new Re2($"(?s)(?:{logfmt}|{json}){quoted}{(bare is null ? "" : $"|{logfmt}{bare}")}{(scalar is null ? "" : $"|{json}{scalar}")}");
     }
-
-    private static Re2 Either(string key, string logfmtValue, string jsonValue) =>
-        new($"(?s){LogfmtStart}{LogfmtKey(key)}={logfmtValue}|{JsonStart}{JsonKey(key)}{JsonColon}{jsonValue}");
-
-    private static string LogfmtKey(string key) => Key(key, """[^A-Za-z0-9\x00-\x20="]""");
-
-    private static string JsonKey(string key) => Key(key, """(?:[^A-Za-z0-9"\\]|\\u[0-9A-Fa-f]{4}|\\[^u])""");
 
     private static string Key(string key, string special)
     {

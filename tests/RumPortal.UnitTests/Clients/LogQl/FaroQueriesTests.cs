@@ -29,10 +29,10 @@ public sealed class FaroQueriesTests
             """{app=~"a|b", env="prod"} |~ "\"event_name\":\"session_start\"|\"event_name\":\"session_resume\"|\"event_name\":\"session_extend\"" """
         },
         {
-            FaroQueries.LinesOfOtherSessions(Shop, [], ["k3VbN8qLwZ", "a9TtXw2MfE"]).ToString(),
-            """{app_name="shop-web"} != "faro.session_recording.event" !~ "k3VbN8qLwZ|a9TtXw2MfE" """
+            FaroQueries.LinesOfOtherSessions(Shop, LineParser.Logfmt, [], ["k3VbN8qLwZ", "a9TtXw2MfE"]).ToString(),
+            """{app_name="shop-web"} != "faro.session_recording.event" !~ "session_id=k3VbN8qLwZ|session_id=a9TtXw2MfE" """
         },
-        { FaroQueries.LinesOfOtherSessions(Shop, [], []).ToString(), """{app_name="shop-web"} != "faro.session_recording.event" """ },
+        { FaroQueries.LinesOfOtherSessions(Shop, LineParser.Logfmt, [], []).ToString(), """{app_name="shop-web"} != "faro.session_recording.event" """ },
         {
             FaroQueries.SessionLines(Shop, LineParser.Logfmt, "k3VbN8qLwZ").ToString(),
             """{app_name="shop-web"} |= "session_id=k3VbN8qLwZ" != "faro.session_recording.event" """

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using RumPortal.Clients.Loki.LogQl;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
+using RumPortal.Testing;
 
 namespace RumPortal.UnitTests.Clients.LogQl;
 
@@ -16,7 +17,7 @@ public sealed class FieldFilterTests
     {
         Assert.Equal(
             """
-            {a="b"} |= "Mac OS" |~ "(?s)^(?:(?:[^\"]|\"(?:[^\"\\\\]|\\\\.)*\")*[\\x00-\\x20])?browser[^A-Za-z0-9\\x00-\\x20=\"]os=\"Mac OS\"|[{,][\\x09\\x0a\\x0d\\x20]*\"browser(?:[^A-Za-z0-9\"\\\\]|\\\\u[0-9A-Fa-f]{4}|\\\\[^u])os\"[\\x09\\x0a\\x0d\\x20]*:[\\x09\\x0a\\x0d\\x20]*\"Mac OS\""
+            {a="b"} |= "Mac OS" |~ "(?s)(?:^(?:(?:[^\"]|\"(?:[^\"\\\\]|\\\\.)*\")*[\\x00-\\x20])?browser[^A-Za-z0-9\\x00-\\x20=\"]os=|[{,][\\x09\\x0a\\x0d\\x20]*\"browser(?:[^A-Za-z0-9\"\\\\]|\\\\u[0-9A-Fa-f]{4}|\\\\[^u])os\"[\\x09\\x0a\\x0d\\x20]*:[\\x09\\x0a\\x0d\\x20]*)\"Mac OS\""
             """,
             Query(FieldFilter.Is("browser_os", "Mac OS")));
         Assert.StartsWith("""{a="b"} |~ "Firefox|Arcturus" |~ "(?s)""", Query(FieldFilter.IsAnyOf("browser_name", ["Firefox", "Arcturus"])), StringComparison.Ordinal);
@@ -84,7 +85,7 @@ public sealed class FieldFilterTests
             if (char.IsLowSurrogate(part[0])) part = value;
             var (isIt, isEither, isNeither) = (Passing(FieldFilter.Is(key, value)), Passing(FieldFilter.IsAnyOf(key, ["other", value])), Passing(FieldFilter.IsNoneOf(key, [value, "other"])));
             var holds = Passing(FieldFilter.Contains(key, Swapped(part)));
-            foreach (var line in new[] { LineEncoders.Logfmt(fields), LineEncoders.Json(fields) })
+            foreach (var line in new[] { LineSpelling.Logfmt(fields), LineSpelling.Json(fields) })
             {
                 var found = new FaroRecordBuffer().Add(Encoding.UTF8.GetBytes(line), 0, LabelSet.Empty).Text(key) ?? "";
                 Assert.True(isIt(line) == (found == value), $"{key} is {value} in {line}");
@@ -104,6 +105,9 @@ public sealed class FieldFilterTests
         Assert.Equal("""{a="b"} |= "session_id=k3V" """.TrimEnd(), Query(FieldFilter.Likely("session_id", ["k3V"], LineParser.Logfmt)));
         Assert.Equal("""{a="b"} |= "\"session_id\":\"k3V\"" """.TrimEnd(), Query(FieldFilter.Likely("session_id", ["k3V"], LineParser.Json)));
         Assert.Equal("""{a="b"} |~ "session_id=k\\.3|session_id=x|\"session_id\":\"k\\.3\"|\"session_id\":\"x\"" """.TrimEnd(), Query(FieldFilter.Likely("session_id", ["k.3", "x"], LineParser.Mixed)));
+        Assert.Equal("""{a="b"} !~ "session_id=k3V|session_id=x" """.TrimEnd(), Query(FieldFilter.Unlikely("session_id", ["k3V", "x"], LineParser.Logfmt)));
+        Assert.Equal("""{a="b"} != "\"session_id\":\"k3V\"" """.TrimEnd(), Query(FieldFilter.Unlikely("session_id", ["k3V"], LineParser.Json)));
+        Assert.Equal(Query(FieldFilter.IsNoneOf("session_id", ["a b", "x"])), Query(FieldFilter.Unlikely("session_id", ["a b", "x"], LineParser.Mixed)));
         Assert.Equal(Query(FieldFilter.Is("session_id", "a b")), Query(FieldFilter.Likely("session_id", ["a b"], LineParser.Logfmt)));
     }
 

@@ -19,10 +19,10 @@ internal static class QueryRegistry
                 yield return (nameof(FaroQueries.SessionStarts), FaroQueries.SessionStarts(scope, parser, Filters).ToString());
                 yield return (nameof(FaroQueries.SessionLines), FaroQueries.SessionLines(scope, parser, Sessions[0]).ToString());
                 yield return (nameof(FaroQueries.NextSessionLines), FaroQueries.NextSessionLines(scope, parser, Sessions[0]).ToString());
+                yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, parser, Filters, Sessions).ToString());
+                yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, parser, [], []).ToString());
                 yield return (nameof(FaroQueries.SessionCounters), FaroQueries.SessionCounters(scope, parser, Sessions, TimeSpan.FromHours(1)).ToString());
             }
-            yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, Filters, Sessions).ToString());
-            yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, [], []).ToString());
             yield return (nameof(FaroQueries.LatestLines), FaroQueries.LatestLines(scope).ToString());
             yield return (nameof(FaroQueries.LinesByApp), FaroQueries.LinesByApp(scope, TimeSpan.FromMinutes(5)).ToString());
             yield return (nameof(FaroQueries.LinesByKind), FaroQueries.LinesByKind(scope, TimeSpan.FromMinutes(5)).ToString());
@@ -39,9 +39,9 @@ internal static class QueryRegistry
             yield return FaroQueries.SessionStarts(scope, parser, [new("k", FilterOperator.Is, text), new("k", FilterOperator.IsNot, text), new("k", FilterOperator.Contains, text)]).ToString();
             yield return FaroQueries.SessionLines(scope, parser, text).ToString();
             yield return FaroQueries.NextSessionLines(scope, parser, text).ToString();
+            yield return FaroQueries.LinesOfOtherSessions(scope, parser, [], [text, "x"]).ToString();
             yield return FaroQueries.SessionCounters(scope, parser, [text, "x"], TimeSpan.FromHours(1)).ToString();
         }
-        yield return FaroQueries.LinesOfOtherSessions(scope, [], [text]).ToString();
     }
 
     private static IEnumerable<FaroScope> Scopes()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Domain.Faro;
+using RumPortal.Testing.Conformance;
 
 namespace RumPortal.UnitTests.Clients.Loki;
 

@@ -1,5 +1,6 @@
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
+using RumPortal.Testing.Conformance;
 
 namespace RumPortal.UnitTests.Clients.Loki;
 

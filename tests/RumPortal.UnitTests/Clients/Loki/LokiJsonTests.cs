@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using RumPortal.Clients.Loki;
 using RumPortal.Domain.Querying;
+using RumPortal.Testing.Conformance;
 
 namespace RumPortal.UnitTests.Clients.Loki;
 
