@@ -80,7 +80,7 @@ internal sealed class SessionSearch(LokiClient loki, FaroScope scope, SessionQue
     {
         var query = question.IsToldByTheStart
             ? FaroQueries.SessionStarts(scope, LineParser.Mixed, question.Conditions)
-            : FaroQueries.LinesOfOtherSessions(scope, question.Conditions, known);
+            : FaroQueries.LinesOfOtherSessions(scope, LineParser.Mixed, question.Conditions, known);
         return question.User is { } user ? query.With(FieldFilter.ContainsInAnyOf(SessionMatch.UserKeys, user)) : query;
     }
 
