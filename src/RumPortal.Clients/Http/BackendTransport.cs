@@ -4,8 +4,8 @@ using System.Text;
 namespace RumPortal.Clients.Http;
 
 /// <summary>
-/// Sends calls and turns everything that can go wrong on the way into a <see cref="BackendException"/>. Answers other than success never reach
-/// the caller; a caller's own cancellation passes as it is.
+/// Sends calls and turns everything that can go wrong on the way into a <see cref="BackendException"/>. Answers other than success never
+/// reach the caller; a caller's own cancellation passes as it is.
 /// </summary>
 internal sealed class BackendTransport(HttpClient http, BackendGuard guard, BackendOptions options, TimeProvider time)
 {
@@ -68,11 +68,13 @@ internal sealed class BackendTransport(HttpClient http, BackendGuard guard, Back
         request.Headers.Authorization = options switch
         {
             { BearerToken.Length: > 0 } => new AuthenticationHeaderValue("Bearer", options.BearerToken),
-            { Username.Length: > 0 } => new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Username}:{options.Password}"))),
+            { Username.Length: > 0 } => new AuthenticationHeaderValue("Basic", Base64($"{options.Username}:{options.Password}")),
             _ => null,
         };
         if (options.Tenant.Length > 0) request.Headers.Add("X-Scope-OrgID", options.Tenant);
     }
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private async Task<BackendException> ErrorAsync(BackendCall call, BackendResponse response)
     {

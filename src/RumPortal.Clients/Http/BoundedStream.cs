@@ -1,6 +1,8 @@
 namespace RumPortal.Clients.Http;
 
-/// <summary>A body that may be read up to a bound. It counts unpacked bytes, so that a small archive of a huge body ends here as well.</summary>
+/// <summary>
+/// A body that may be read up to a bound. It counts unpacked bytes, so that a small archive of a huge body ends here as well.
+/// </summary>
 internal sealed class BoundedStream(Stream body, long limit) : Stream
 {
     private long _read;
