@@ -1,10 +1,14 @@
-using RumPortal.Portal.Components;
+using RumPortal.Portal;
+using RumPortal.Portal.Configuration;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-var app = builder.Build();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+try
+{
+    var portal = PortalHost.Build(args);
+    await portal.RunAsync();
+    return 0;
+}
+catch (InvalidSettingsException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return PortalHost.InvalidSettingsExitCode;
+}

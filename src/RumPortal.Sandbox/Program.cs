@@ -1,1 +1,35 @@
-Console.WriteLine("sandbox");
+using RumPortal.Sandbox.Hosting;
+using RumPortal.Sandbox.Hosting.CommandLines;
+
+var commandLine = SandboxCommandLine.Parse(args);
+if (commandLine.HelpWanted)
+{
+    Console.Write(SandboxCommandLine.Help);
+    return 0;
+}
+
+if (commandLine.Errors.Count > 0)
+{
+    foreach (var error in commandLine.Errors) Console.Error.WriteLine(error);
+    return 2;
+}
+
+using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+using var signals = new StopSignals();
+try
+{
+    await using var sandbox = await SandboxHost.StartAsync(
+        commandLine.Options, logs: logs, portalOutput: Console.Out, cancellation: signals.Token);
+    Console.Write(Banner.Render(sandbox.Urls, commandLine.Options));
+    await signals.WaitAsync();
+    return 0;
+}
+catch (SandboxException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}
+catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+{
+    return 0;
+}

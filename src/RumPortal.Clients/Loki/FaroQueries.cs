@@ -87,6 +87,28 @@ public static class FaroQueries
     /// <example><c>{app_name="shop-web"}</c></example>
     public static LogQuery LatestLines(FaroScope scope) => new(scope.Select());
 
+    /// <summary>Any lines that name a session: with a limit of one whether an app's lines do so at all.</summary>
+    /// <example><c>{app_name="shop-web"} |= "session_id"</c></example>
+    public static LogQuery LinesWithSession(FaroScope scope) => new(scope.Select(), LineFilter.Contains(FaroFields.SessionId));
+
+    /// <summary>How many documents each app and environment loaded in each step: a session begins or resumes with each.</summary>
+    /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="event"} |~ "event_name=session_start|event_name=session_resume" [1h]))</c></example>
+    public static MetricQuery PageLoads(FaroScope scope, IEnumerable<MetadataFilter> filters, TimeSpan step) =>
+        MetricQuery.CountLines(
+            new MetricPipeline(scope.Select(FaroKind.Event))
+                .With(FieldFilter.Likely(FaroFields.EventName, [FaroEventNames.SessionStart, FaroEventNames.SessionResume], LineParser.Mixed))
+                .With(FieldFilter.All(filters)),
+            step).SumBy(scope.Names.App, scope.Names.Environment);
+
+    /// <summary>How many exceptions each app and environment reported in each step.</summary>
+    /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="exception"} [1h]))</c></example>
+    public static MetricQuery Errors(FaroScope scope, IEnumerable<MetadataFilter> filters, TimeSpan step) =>
+        MetricQuery.CountLines(
+            new MetricPipeline(scope.Select(FaroKind.Exception))
+                .With(scope.Names.Kind is null ? FieldFilter.Likely(FaroFields.Kind, ["exception"], LineParser.Mixed) : [])
+                .With(FieldFilter.All(filters)),
+            step).SumBy(scope.Names.App, scope.Names.Environment);
+
     /// <summary>How many lines each app and environment wrote in each step.</summary>
     /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name=~".+"} [1h]))</c></example>
     public static MetricQuery LinesByApp(FaroScope scope, TimeSpan step) =>

@@ -20,6 +20,18 @@ public sealed record PageCursor(long Nanosecond, ImmutableArray<ulong> Known)
     // More lines than any page has would be no cursor of ours.
     private const int MostKnown = 100_000;
 
+    /// <summary>The cursor behind the first lines of a page, for a reader that stops in its midst.</summary>
+    /// <param name="records">The page.</param>
+    /// <param name="taken">How many of its lines were taken, at least one.</param>
+    /// <param name="before">The cursor with which the page was read.</param>
+    public static PageCursor Behind(IReadOnlyList<FaroRecord> records, int taken, PageCursor? before)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(taken);
+        var nanosecond = records[taken - 1].ArrivalNanoseconds;
+        var known = before?.Nanosecond == nanosecond ? before.Known : [];
+        return new PageCursor(nanosecond, [.. known, .. records.Take(taken).Where(record => record.ArrivalNanoseconds == nanosecond).Select(Fingerprint)]);
+    }
+
     /// <summary>The text for a URL, which <see cref="TryParse"/> reads back.</summary>
     public override string ToString()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RumPortal.Domain.Faro;
+
 namespace RumPortal.Domain.Sessions;
 
 /// <summary>What a session's lines say together. A value that no line has is null.</summary>

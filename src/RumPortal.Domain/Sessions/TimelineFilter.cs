@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RumPortal.Domain.Faro;
+
 namespace RumPortal.Domain.Sessions;
 
 /// <summary>Which events of a session are shown.</summary>

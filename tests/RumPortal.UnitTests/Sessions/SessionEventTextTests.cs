@@ -1,6 +1,7 @@
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Sessions;
 using RumPortal.Domain.Vitals;
+
 namespace RumPortal.UnitTests.Sessions;
 
 public sealed class SessionEventTextTests

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Sessions;
+
 namespace RumPortal.UnitTests.Sessions;
 
 public sealed class TimelineRowsTests

@@ -55,6 +55,17 @@ public static class FieldFilter
         return run.Length < ShortestPrefilter ? [exact] : [LineFilter.Matches(Re2.IgnoringCase(run)), exact];
     }
 
+    /// <summary>The value of at least one of these fields holds this text in any letter case.</summary>
+    /// <exception cref="ArgumentException">The text is empty, or no field is named.</exception>
+    public static IReadOnlyList<LineFilter> ContainsInAnyOf(IReadOnlyCollection<LabelName> keys, string text)
+    {
+        Check([text]);
+        if (keys.Count == 0) throw new ArgumentException("At least one field is needed.", nameof(keys));
+        var exact = LineFilter.Matches(Re2.Either(keys.Select(key => FieldPattern.Contains(key.ToString(), text))));
+        var run = FieldSpelling.LongestPlainRun(text);
+        return run.Length < ShortestPrefilter ? [exact] : [LineFilter.Matches(Re2.IgnoringCase(run)), exact];
+    }
+
     /// <summary>All conditions together; several "is" on one key are alternatives.</summary>
     /// <exception cref="ArgumentException">A value is empty.</exception>
     public static IReadOnlyList<LineFilter> All(IEnumerable<MetadataFilter> filters)

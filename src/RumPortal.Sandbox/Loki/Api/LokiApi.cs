@@ -39,7 +39,7 @@ public static class LokiApi
         app.MapGet("/ready", StatusEndpoints.ReadyAsync);
         foreach (var path in LeftOut)
             app.Map(path, (RequestDelegate)(context => LokiResponse.TextAsync(context, StatusCodes.Status400BadRequest, $"{context.Request.Path} is not supported by the sandbox's Loki\n")));
-        app.MapFallback(context => LokiResponse.TextAsync(context, StatusCodes.Status404NotFound, NotFound));
+        app.MapFallback("{*path}", context => LokiResponse.TextAsync(context, StatusCodes.Status404NotFound, NotFound));
     }
 
     private static void Map(IEndpointRouteBuilder app, string path, RequestDelegate handler) => app.MapMethods(path, GetOrPost, Guarded(handler));

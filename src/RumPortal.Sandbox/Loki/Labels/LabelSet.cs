@@ -19,6 +19,7 @@ public sealed class LabelSet : IEquatable<LabelSet>, IComparable<LabelSet>
     {
         _labels = sorted;
         _hash = HashOf(sorted);
+        foreach (var (name, value) in sorted) TextLength += name.Length + value.Length;
     }
 
     public static LabelSet Empty { get; } = new([]);
@@ -26,6 +27,9 @@ public sealed class LabelSet : IEquatable<LabelSet>, IComparable<LabelSet>
     public ReadOnlySpan<Label> Labels => _labels;
 
     public int Count => _labels.Length;
+
+    /// <summary>Characters of all names and values.</summary>
+    public int TextLength { get; }
 
     /// <summary>Takes labels in any order; of a name that occurs twice the last value counts.</summary>
     public static LabelSet Of(IEnumerable<Label> labels)

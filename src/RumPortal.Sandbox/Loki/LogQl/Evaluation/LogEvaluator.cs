@@ -74,7 +74,7 @@ internal sealed class LogEvaluator
 
     private LabelSet Key(LabelsBuilder labels)
     {
-        if (labels.IsUnchanged && labels.Error.Length == 0) return labels.Stream;
+        if (labels.IsUnchanged && labels.Error.Length == 0 && (_parameters.Categorize || labels.Metadata.Count == 0)) return labels.Stream;
         _scratch.Clear();
         if (_parameters.Categorize) labels.CollectStream(_scratch);
         else labels.CollectAll(_scratch);

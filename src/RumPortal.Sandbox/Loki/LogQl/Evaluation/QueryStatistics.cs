@@ -19,7 +19,7 @@ public sealed class QueryStatistics
     {
         Lines++;
         Bytes += entry.Size;
-        foreach (var label in entry.Metadata.Labels) MetadataBytes += label.Name.Length + label.Value.Length;
+        MetadataBytes += entry.Metadata.TextLength;
     }
 
     internal void CountPassed() => PassedLines++;

@@ -7,7 +7,7 @@ namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 /// <summary>The labels of the series that the current line belongs to. Equal sets are made once.</summary>
 internal sealed class SeriesLabels(LabelsBuilder labels, SampleGrouping grouping)
 {
-    private readonly Dictionary<LabelSet, LabelSet> _byStream = [];
+    private readonly Dictionary<(LabelSet Stream, LabelSet Metadata), LabelSet> _unchanged = [];
     private readonly Dictionary<int, List<LabelSet>> _known = [];
     private readonly List<Label> _scratch = [];
 
@@ -22,19 +22,17 @@ internal sealed class SeriesLabels(LabelsBuilder labels, SampleGrouping grouping
         }
 
         if (grouping.NoLabels) return LabelSet.Empty;
-        if (labels.IsUnchanged) return OfStream(labels.Stream);
+        if (!labels.IsUnchanged) return Grouped();
+        if (!_unchanged.TryGetValue((labels.Stream, labels.StoredMetadata), out var known)) _unchanged.Add((labels.Stream, labels.StoredMetadata), known = Grouped());
+        return known;
+    }
+
+    private LabelSet Grouped()
+    {
         if (grouping.Labels.Count == 0) labels.CollectAll(_scratch);
         else if (grouping.Without) CollectWithout();
         else CollectBy();
         return Known();
-    }
-
-    private LabelSet OfStream(LabelSet stream)
-    {
-        if (grouping.Labels.Count == 0) return stream;
-        if (!_byStream.TryGetValue(stream, out var grouped))
-            _byStream.Add(stream, grouped = grouping.Without ? stream.Without(grouping.Labels) : stream.Keep(grouping.Labels));
-        return grouped;
     }
 
     /// <summary>A label that was deleted is not found again, even when it was set anew: Loki 3.7 behaviour.</summary>

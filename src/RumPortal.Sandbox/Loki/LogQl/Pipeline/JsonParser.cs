@@ -10,7 +10,7 @@ internal sealed class JsonParser : IStage
 {
     private const int MaxDepth = 512;
 
-    private readonly ParsedKeyTable _keys = new();
+    private readonly KeyCache<ParsedKey> _keys = new();
     private readonly ValueText _values = new();
     private readonly ArrayBufferWriter<byte> _unescaped = new();
     private readonly ArrayBufferWriter<byte> _path = new();
@@ -76,7 +76,7 @@ internal sealed class JsonParser : IStage
                 return labels.AllExtracted ? Outcome.Enough : Outcome.Finished;
         }
 
-        if (_keys.Get(_path.WrittenSpan, labels).Target(labels) is { } target)
+        if (_keys.Get(_path.WrittenSpan, labels, ParsedKey.Make).Target(labels) is { } target)
         {
             labels.Set(target, TextOf(ref reader));
             if (!labels.Hints.ShouldContinue(target.Name, labels)) return Outcome.Rejected;

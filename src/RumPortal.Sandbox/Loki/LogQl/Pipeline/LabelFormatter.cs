@@ -12,6 +12,7 @@ internal sealed class LabelFormatter : IStage
     private readonly StringBuilder _output = new();
     private readonly Dictionary<string, string> _snapshot = new(StringComparer.Ordinal);
     private readonly List<Label> _collected = [];
+    private readonly bool _readsLine;
 
     /// <exception cref="FormatException">A label is formatted twice, or is <c>__error__</c>, or its template is wrong.</exception>
     public LabelFormatter(LabelFormatExpression expression)
@@ -21,6 +22,7 @@ internal sealed class LabelFormatter : IStage
         if (names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key is { } twice)
             throw new FormatException($"multiple label name '{twice}' not allowed in a single format operation");
         _formats = [.. expression.Formats.Select(format => (format, format.Rename ? null : Parse(format)))];
+        _readsLine = _formats.Any(f => f.Template is { ReadsLine: true });
         RequiredLabels = [.. _formats.SelectMany(f => f.Template is null ? [f.Format.Value] : f.Template.Labels).Distinct()];
     }
 
@@ -30,7 +32,7 @@ internal sealed class LabelFormatter : IStage
     {
         _snapshot.Clear();
         Func<string, string> read = labels.GetForTemplate;
-        var current = line.ToArray();
+        var current = _readsLine ? line.ToArray() : [];
         foreach (var (format, template) in _formats)
         {
             if (template is null)

@@ -33,11 +33,15 @@ internal sealed class LabelsBuilder(ParserHints hints)
     /// <summary>Whether every label that the query needs was set, so that parsing may stop.</summary>
     public bool AllExtracted => hints.AllExtracted(_extractedRequired);
 
-    public bool IsUnchanged => _metadata.Count == 0 && _parsed.Count == 0 && _deleted.Count == 0;
+    /// <summary>The structured metadata as it was stored.</summary>
+    public LabelSet StoredMetadata { get; private set; } = LabelSet.Empty;
+
+    /// <summary>Whether the labels are still those of the stream and the stored metadata.</summary>
+    public bool IsUnchanged => _parsed.Count == 0 && _deleted.Count == 0;
 
     public void Start(LabelSet stream, LabelSet metadata)
     {
-        Stream = stream;
+        (Stream, StoredMetadata) = (stream, metadata);
         _metadata.Clear();
         _parsed.Clear();
         _deleted.Clear();
@@ -86,7 +90,7 @@ internal sealed class LabelsBuilder(ParserHints hints)
 
     public void Set(ExtractionMark mark, string value)
     {
-        if (_metadata.Count > 0) _metadata.RemoveAll(label => label.Name == mark.Name);
+        RemoveMetadata(mark.Name);
         if (mark.Line == _line)
             for (var i = 0; i < _parsed.Count; i++)
                 if (_parsed[i].Name == mark.Name)
@@ -103,7 +107,7 @@ internal sealed class LabelsBuilder(ParserHints hints)
 
     public void Delete(string name)
     {
-        _metadata.RemoveAll(label => label.Name == name);
+        RemoveMetadata(name);
         _parsed.RemoveAll(label => label.Name == name);
         _deleted.Add(name);
     }
@@ -142,6 +146,12 @@ internal sealed class LabelsBuilder(ParserHints hints)
     {
         if (Error.Length > 0) target.Add(new(SpecialLabels.Error, Error));
         if (ErrorDetails.Length > 0) target.Add(new(SpecialLabels.ErrorDetails, ErrorDetails));
+    }
+
+    private void RemoveMetadata(string name)
+    {
+        for (var i = _metadata.Count - 1; i >= 0; i--)
+            if (_metadata[i].Name == name) _metadata.RemoveAt(i);
     }
 
     private bool IsParsed(string name)

@@ -20,8 +20,7 @@ internal sealed class LineFormatter(Template template) : IStage
         }
 
         _output.Clear();
-        // Templates that ask for the line are rare; only those pay for its decoding.
-        var current = line.ToArray();
+        var current = template.ReadsLine ? line.ToArray() : [];
         try
         {
             template.Execute(_output, labels.GetForTemplate, () => Encoding.UTF8.GetString(current));

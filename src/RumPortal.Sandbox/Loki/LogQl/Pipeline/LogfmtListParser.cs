@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;
@@ -16,11 +15,14 @@ internal sealed class LogfmtListParser : IStage
     private readonly IReadOnlyList<(string Label, string Source)> _extractions;
     private readonly ArrayBufferWriter<byte> _unescaped = new();
     private readonly ValueText _values = new();
+    private readonly KeyCache<string?> _labels = new();
+    private readonly Func<string, ParserHints, string?> _labelOf;
 
     /// <exception cref="FormatException">A source is neither a name nor a quoted text.</exception>
     public LogfmtListParser(LogfmtListExpression expression)
     {
         _strict = expression.Strict;
+        _labelOf = LabelOf;
         _extractions = [.. expression.Extractions.DistinctBy(e => e.Label).Select(e => (e.Label, LogfmtSource.Parse(e.Source)))];
     }
 
@@ -40,7 +42,7 @@ internal sealed class LogfmtListParser : IStage
                 continue;
             }
 
-            if (LabelOf(reader.Key, labels) is not { } label) continue;
+            if (_labels.Get(reader.Key, labels.Hints, _labelOf) is not { } label) continue;
             if (labels.Stream.Contains(label))
             {
                 label += SpecialLabels.DuplicateSuffix;
@@ -56,12 +58,11 @@ internal sealed class LogfmtListParser : IStage
     }
 
     /// <summary>The listed label that a key of the line fills, or null.</summary>
-    private string? LabelOf(ReadOnlySpan<byte> key, LabelsBuilder labels)
+    private string? LabelOf(string name, ParserHints hints)
     {
-        var name = key.Length <= 256 ? LabelNames.Sanitize(key) : LabelNames.Sanitize(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(key)));
         if (name.Length == 0) return null;
         var isLabel = _extractions.Any(e => e.Label == name);
-        if (!isLabel && !labels.Hints.ShouldExtract(name)) return null;
+        if (!isLabel && !hints.ShouldExtract(name)) return null;
         foreach (var (label, source) in _extractions)
             if (source == name) return label;
         return isLabel ? name : null;

@@ -5,7 +5,7 @@ namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;
 /// <summary><c>| logfmt</c>: every pair becomes a label; of a key that occurs twice the first counts, and empty values are left out.</summary>
 internal sealed class LogfmtParser(bool strict, bool keepEmpty) : IStage
 {
-    private readonly ParsedKeyTable _keys = new();
+    private readonly KeyCache<ParsedKey> _keys = new();
     private readonly ValueText _values = new();
     private readonly ArrayBufferWriter<byte> _unescaped = new();
 
@@ -29,7 +29,7 @@ internal sealed class LogfmtParser(bool strict, bool keepEmpty) : IStage
                 continue;
             }
 
-            if (_keys.Get(reader.Key, labels).Target(labels) is not { } target || (!keepEmpty && reader.Value.IsEmpty)) continue;
+            if (_keys.Get(reader.Key, labels, ParsedKey.Make).Target(labels) is not { } target || (!keepEmpty && reader.Value.IsEmpty)) continue;
             labels.Set(target, _values.Get(reader.Value));
             if (!labels.Hints.ShouldContinue(target.Name, labels)) return false;
             if (labels.AllExtracted) break;

@@ -12,6 +12,8 @@ internal sealed class ParsedKey(string name, LabelsBuilder labels)
     private LabelSet? _stream;
     private bool _clashesWithStream;
 
+    public static ParsedKey Make(string name, LabelsBuilder labels) => new(name, labels);
+
     /// <summary>The label to set, or null when the query does not want it or the line already has it.</summary>
     public ExtractionMark? Target(LabelsBuilder labels)
     {

@@ -7,7 +7,7 @@ namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;
 internal sealed class RegexpParser : IStage
 {
     private readonly Re2Regex _regex;
-    private readonly ParsedKeyTable _keys = new();
+    private readonly KeyCache<ParsedKey> _keys = new();
     private readonly IReadOnlyList<(int Group, byte[] Name)> _groups;
 
     public RegexpParser(Re2Regex regex)
@@ -32,7 +32,7 @@ internal sealed class RegexpParser : IStage
         if (!match.Success) return true;
         foreach (var (group, name) in _groups)
         {
-            if (_keys.Get(name, labels).Target(labels) is not { } target) continue;
+            if (_keys.Get(name, labels, ParsedKey.Make).Target(labels) is not { } target) continue;
             labels.Set(target, match.Groups[group].Value);
             if (!labels.Hints.ShouldContinue(target.Name, labels)) return false;
         }

@@ -24,9 +24,23 @@ public static class LogQlPrettifier
 
     private static string Selector(LogSelector selector, int level)
     {
-        var stages = selector.Stages.Select(stage => Indent(level + 1) + LogQlFormatter.Format(stage));
-        return string.Join('\n', [Indent(level) + LogQlFormatter.Matchers(selector.Matchers), .. stages]);
+        var lines = new List<string> { Indent(level) + LogQlFormatter.Matchers(selector.Matchers) };
+        for (var i = 0; i < selector.Stages.Count;)
+        {
+            // Line filters that follow each other share a line as long as they fit.
+            var filters = selector.Stages.Skip(i).TakeWhile(stage => stage is LineFilterExpression).Select(LogQlFormatter.Format).ToList();
+            var together = string.Join(' ', filters);
+            if (filters.Count == 0) lines.Add(Stage(selector.Stages[i], level));
+            else if (together.Length <= MaxLineLength) lines.Add(Indent(level + 1) + together);
+            else lines.AddRange(filters.Select(filter => Indent(level + 1) + filter));
+            i += Math.Max(1, filters.Count);
+        }
+
+        return string.Join('\n', lines);
     }
+
+    /// <summary>Loki 3.7 behaviour: decolorize is never indented.</summary>
+    private static string Stage(StageExpression stage, int level) => (stage is DecolorizeExpression ? "" : Indent(level + 1)) + LogQlFormatter.Format(stage);
 
     private static string Range(RangeAggregation range, int level)
     {

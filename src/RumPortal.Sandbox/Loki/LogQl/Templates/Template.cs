@@ -13,10 +13,14 @@ public sealed class Template
     {
         (_name, _source, _nodes) = (name, source, nodes);
         Labels = [.. TemplateFields.Of(nodes).Distinct()];
+        ReadsLine = source.Contains("__line__", StringComparison.Ordinal);
     }
 
     /// <summary>The labels that the template reads.</summary>
     public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Whether it may ask for the line; the others spare the caller a copy.</summary>
+    public bool ReadsLine { get; }
 
     /// <summary>The label when the template is nothing but <c>{{.label}}</c>.</summary>
     public string? SingleLabel => _nodes is [ActionNode { Pipeline: { Variable: null, Commands: [{ Operands: [FieldOperand { Names: [var only] }] }] } }] ? only : null;

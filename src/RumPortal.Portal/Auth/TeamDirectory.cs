@@ -1,0 +1,49 @@
+using RumPortal.Domain.Apps;
+using RumPortal.Portal.Configuration;
+
+namespace RumPortal.Portal.Auth;
+
+/// <summary>
+/// The teams of the section <c>Teams</c>, a list of <c>{Name, Group, Apps[], Role, Permissions[]}</c>. Role is Viewer unless said otherwise.
+/// </summary>
+public sealed class TeamDirectory(IReadOnlyList<Team> teams)
+{
+    public const string Section = "Teams";
+
+    public IReadOnlyList<Team> All => teams;
+
+    public Team? Find(string name) => teams.FirstOrDefault(team => string.Equals(team.Name, name, StringComparison.Ordinal));
+
+    /// <summary>Teams that own the app, in configured order.</summary>
+    public IEnumerable<Team> OwnersOf(string app) => teams.Where(team => team.Apps.Contains(app, StringComparer.Ordinal));
+
+    public static TeamDirectory Read(IConfiguration configuration, SettingsFaults faults)
+    {
+        var teams = configuration.GetSection(Section).GetChildren().Select(section => ReadTeam(section, faults)).ToList();
+        foreach (var twice in teams.Where(t => t.Name.Length > 0).GroupBy(t => t.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            faults.Add(Section, $"the name '{twice.Key}' is used by {twice.Count()} teams.");
+        return new TeamDirectory(teams);
+    }
+
+    private static Team ReadTeam(IConfigurationSection section, SettingsFaults faults)
+    {
+        faults.RefuseUnknownKeys(section, nameof(Team.Name), nameof(Team.Group), nameof(Team.Apps), nameof(Team.Role), nameof(Team.Permissions));
+        var name = section[nameof(Team.Name)]?.Trim() ?? "";
+        if (name.Length == 0) faults.Add($"{section.Path}:{nameof(Team.Name)}", "must be set.");
+        var role = ViewerRole.Viewer;
+        if (section[nameof(Team.Role)] is { Length: > 0 } text && (!Enum.TryParse(text, ignoreCase: true, out role) || !Enum.IsDefined(role)))
+            faults.Add($"{section.Path}:{nameof(Team.Role)}", $"'{text}' is not a role. Legal: {string.Join(", ", Enum.GetNames<ViewerRole>())}.");
+        return new Team(name, section[nameof(Team.Group)] ?? name, Values(section, nameof(Team.Apps)), role, ReadPermissions(section, faults));
+    }
+
+    private static List<string> ReadPermissions(IConfigurationSection section, SettingsFaults faults)
+    {
+        var permissions = Values(section, nameof(Team.Permissions));
+        foreach (var unknown in permissions.Except(ViewerPermission.All, StringComparer.Ordinal))
+            faults.Add($"{section.Path}:{nameof(Team.Permissions)}", $"'{unknown}' is not a permission. Legal: {string.Join(", ", ViewerPermission.All)}.");
+        return permissions;
+    }
+
+    private static List<string> Values(IConfigurationSection section, string key) =>
+        section.GetSection(key).GetChildren().Select(child => child.Value?.Trim() ?? "").Where(value => value.Length > 0).ToList();
+}

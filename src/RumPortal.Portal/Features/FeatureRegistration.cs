@@ -1,0 +1,20 @@
+using RumPortal.Portal.Components.Filters;
+using RumPortal.Portal.Features.Admin;
+using RumPortal.Portal.Features.Apps;
+using RumPortal.Portal.Features.Sessions;
+
+namespace RumPortal.Portal.Features;
+
+/// <summary>The readers of all features. They hold no state, so one of each serves everyone; what belongs to a viewer's circuit is scoped.</summary>
+public static class FeatureRegistration
+{
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<FilterChoiceReader>();
+        services.AddSingleton<AppReader>().AddSingleton<AppVolumeReader>();
+        services.AddSingleton<SessionListReader>().AddSingleton<SessionCounterReader>().AddSingleton<SessionVolumeReader>();
+        services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
+        services.AddSingleton<LokiProbe>();
+        services.AddScoped<SessionTrail>().AddScoped<SessionListingFactory>();
+    }
+}

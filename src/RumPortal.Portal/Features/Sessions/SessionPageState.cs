@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RumPortal.Domain.Faro;
+using RumPortal.Domain.Sessions;
+using RumPortal.Portal.Components.Filters;
+
+namespace RumPortal.Portal.Features.Sessions;
+
+/// <summary>The address of one session beside the filter bar.</summary>
+/// <param name="Moment">Offset from the session's start that is looked at; <c>t=211.296</c>, seconds.</param>
+/// <param name="Lanes">The lanes shown; empty means all. <c>show=error,request</c>.</param>
+/// <param name="Text">What is searched for within the session; <c>find=cart</c>.</param>
+public sealed record SessionPageState(ViewFilter Filter, TimeSpan? Moment, ImmutableHashSet<FaroCategory> Lanes, string Text)
+{
+    public const int LongestText = 200;
+
+    private static readonly TimeSpan Latest = TimeSpan.FromDays(2);
+
+    public TimelineFilter Shown => new(Lanes, Text);
+
+    public static SessionPageState Parse(ViewFilter filter, QueryReader query) => new(
+        filter,
+        double.TryParse(query.First("t"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= Latest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null,
+        (query.First("show") ?? "").Split(',').Select(FaroCategories.Parse).OfType<FaroCategory>().Where(TimelineLanes.All.Contains).ToImmutableHashSet(),
+        query.First("find") is { Length: <= LongestText } text ? text : "");
+
+    public SessionPageState Toggle(FaroCategory lane) => this with { Lanes = Lanes.SymmetricExcept([lane]) };
+
+    /// <summary>The address with this state; the session is named by the path.</summary>
+    public string On(string path) => Filter.ToQuery()
+        .Add("t", Moment?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))
+        .Add("show", string.Join(',', Lanes.Order().Select(FaroCategories.Word)))
+        .Add("find", Text)
+        .On(path);
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Radzen;
+using RumPortal.Clients;
+using RumPortal.Portal.Api;
+using RumPortal.Portal.Auth;
+using RumPortal.Portal.Components;
+using RumPortal.Portal.Components.Time;
+using RumPortal.Portal.Configuration;
+using RumPortal.Portal.Features;
+using RumPortal.Portal.Health;
+using RumPortal.Portal.Interop;
+using RumPortal.Portal.Telemetry;
+using AuthenticationOptions = RumPortal.Portal.Auth.AuthenticationOptions;
+
+namespace RumPortal.Portal;
+
+/// <summary>Composes the portal. Tests build the same host with settings of their own and a free port.</summary>
+public static class PortalHost
+{
+    /// <summary>EX_CONFIG of sysexits.h: the settings are not valid, starting again will not help.</summary>
+    public const int InvalidSettingsExitCode = 78;
+
+    /// <exception cref="InvalidSettingsException">Names every fault of the settings at once.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        AddServices(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var (configuration, services, faults) = (builder.Configuration, builder.Services, new SettingsFaults());
+        var authentication = AuthenticationOptions.Read(configuration, faults);
+        if (authentication.Mode == AuthenticationMode.Development) DevelopmentModeRules.Check(configuration, builder.Environment, faults);
+        var teams = TeamDirectory.Read(configuration, faults);
+        var telemetry = TelemetryOptions.Read(configuration, faults);
+        var folder = StateFolder.Create(StorageOptions.Read(configuration, faults), builder.Environment.ContentRootPath, faults);
+        faults.AddRange(ClientSettings.FaultsOf(configuration));
+        faults.ThrowIfAny();
+
+        services.AddRumPortalClients(configuration);
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(teams).AddSingleton(folder).AddSingleton<ViewerScopes>().AddSingleton<Readiness>();
+        services.AddDataProtection().SetApplicationName("RumPortal").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        AddSignIn(services);
+        builder.AddTelemetryExport(telemetry);
+        services.AddProblemDetails();
+        services.AddPortalApi();
+        services.AddFeatures();
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DisconnectedCircuitMaxRetained = 50;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(2);
+        });
+        services.AddRadzenComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<UserClock>().AddScoped<Browser>().AddScoped<TimelineScroll>().AddScoped<BundledModules>();
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddAuthentication(DevelopmentAuthenticationHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, DevelopmentAuthenticationHandler>(DevelopmentAuthenticationHandler.SchemeName, null);
+        // Whatever is not said to be open needs a signed-in person.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseDevelopmentRequestGuard();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapDevelopmentViewer();
+        app.MapPortalApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

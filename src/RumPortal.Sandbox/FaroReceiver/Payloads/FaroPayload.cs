@@ -1,0 +1,23 @@
+namespace RumPortal.Sandbox.FaroReceiver.Payloads;
+
+/// <summary>
+/// The body of one <c>POST /collect</c>, with exactly the fields that Alloy's receiver keeps. The types are mutable because Go decodes into
+/// existing values: a repeated key merges with what the first one brought.
+/// </summary>
+public sealed class FaroPayload
+{
+    public Meta Meta { get; } = new();
+
+    public GoSlice<Log> Logs { get; } = new();
+
+    public GoSlice<ExceptionReport> Exceptions { get; } = new();
+
+    public GoSlice<Measurement> Measurements { get; } = new();
+
+    public GoSlice<Event> Events { get; } = new();
+
+    /// <summary>Number of spans under <c>traces</c>.</summary>
+    public int SpanCount { get; set; }
+
+    public int ItemCount => Logs.Count + Exceptions.Count + Measurements.Count + Events.Count;
+}

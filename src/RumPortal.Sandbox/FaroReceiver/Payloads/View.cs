@@ -1,0 +1,6 @@
+namespace RumPortal.Sandbox.FaroReceiver.Payloads;
+
+public sealed class View
+{
+    public string Name { get; set; } = "";
+}

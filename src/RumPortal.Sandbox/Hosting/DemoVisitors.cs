@@ -1,0 +1,49 @@
+using RumPortal.Sandbox.FaroReceiver;
+using RumPortal.Sandbox.Visitors;
+
+namespace RumPortal.Sandbox.Hosting;
+
+/// <summary>The visitors of the demo apps in the background: the newest history at once, older and older after it, and live traffic beside.</summary>
+internal sealed class DemoVisitors : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler());
+    private readonly ILogger _logger;
+    private readonly Task _running;
+
+    public DemoVisitors(SandboxOptions options, Receiver receiver, Uri collector, TimeProvider clock, ILoggerFactory logs)
+    {
+        _logger = logs.CreateLogger<DemoVisitors>();
+        var start = clock.GetUtcNow();
+        var traffic = new VisitorTraffic(new VisitorOptions { Seed = options.Seed, Anchor = start, LinesPerDay = options.LinesPerDay });
+        var history = new VisitorHistory(traffic, receiver);
+        var live = new LiveVisitors(traffic, _http, collector, clock, logs.CreateLogger<LiveVisitors>());
+        _running = Task.WhenAll(
+            GuardAsync("The history", stop => history.FillAsync(start - options.History, start, stop)),
+            GuardAsync("The live traffic", stop => live.RunAsync(start, stop)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _http.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task GuardAsync(string what, Func<CancellationToken, Task> run)
+    {
+        try
+        {
+            await Task.Run(() => run(_stop.Token), _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The sandbox ends.
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            _logger.LogError(failure, "{What} of the demo apps stopped", what);
+        }
+    }
+}

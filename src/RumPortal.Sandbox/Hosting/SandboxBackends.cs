@@ -1,0 +1,46 @@
+using RumPortal.Sandbox.FaroReceiver;
+using RumPortal.Sandbox.FaroReceiver.Http;
+using RumPortal.Sandbox.Faults;
+using RumPortal.Sandbox.Loki;
+using RumPortal.Sandbox.Loki.Api;
+
+namespace RumPortal.Sandbox.Hosting;
+
+/// <summary>How each backend is put on its port: its API, and the switch for faults beside it.</summary>
+internal static class SandboxBackends
+{
+    public static LoopbackApp Loki(SandboxOptions options, LokiBackend loki, TimeProvider clock) => new()
+    {
+        Port = new ListenPort("--loki-port", options.LokiPort),
+        Limits = LokiServerLimits.Apply,
+        Map = app =>
+        {
+            AddFaults(app, clock);
+            app.MapLokiApi(loki);
+        },
+    };
+
+    public static LoopbackApp Faro(SandboxOptions options, Receiver receiver, TimeProvider clock) => new()
+    {
+        Port = new ListenPort("--faro-port", options.FaroPort),
+        Map = app =>
+        {
+            AddFaults(app, clock);
+            app.MapFaroReceiver(receiver);
+        },
+    };
+
+    public static LokiOptions LokiOptions(SandboxOptions options)
+    {
+        var limits = new LokiOptions { MaxStoredBytes = options.MemoryLimit, RejectOldSamples = options.RejectOldSamples };
+        // Recorded data sets come from servers with roomier limits; with the defaults their longest lines would be refused.
+        return options.Dataset is null ? limits : limits with { MaxLineSize = 2 << 20, MaxSeries = 5_000 };
+    }
+
+    private static void AddFaults(WebApplication app, TimeProvider clock)
+    {
+        var faults = new FaultSwitch();
+        app.UseFaults(faults, clock);
+        app.MapFaults(faults);
+    }
+}

@@ -1,0 +1,7 @@
+namespace RumPortal.Sandbox.Hosting;
+
+/// <summary>
+/// Base addresses of the parts of a running sandbox, null for those that were not asked for. <see cref="Collector"/> is the full address
+/// that the Faro SDK posts to, <c>/collect</c> included.
+/// </summary>
+public sealed record SandboxUrls(Uri Loki, Uri Collector, Uri? Shop, Uri? ShopApi, Uri? Portal);

@@ -1,0 +1,32 @@
+using RumPortal.Sandbox.FaroReceiver;
+
+namespace RumPortal.Sandbox.Visitors;
+
+/// <summary>
+/// Fills the past: the batches that would have arrived in a range go through the receiver with their own arrival times, newest first.
+/// </summary>
+public sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver)
+{
+    /// <summary>
+    /// Writes everything that arrived in [<paramref name="from"/>, <paramref name="to"/>), the last minute's visits first. Works in the
+    /// background: the caller gets its task at once.
+    /// </summary>
+    /// <returns>Number of lines.</returns>
+    public async Task<long> FillAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        long lines = 0;
+        var oldest = VisitorTraffic.MinuteOf(from - VisitorTraffic.LongestVisit);
+        for (var minute = VisitorTraffic.MinuteOf(to); minute >= oldest; minute--)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var batch in traffic.StartingIn(minute))
+            {
+                if (batch.Arrival < from || batch.Arrival >= to) continue;
+                lines += await receiver.AcceptHistoryAsync(batch.Body, batch.Arrival, cancellation);
+            }
+        }
+
+        return lines;
+    }
+}

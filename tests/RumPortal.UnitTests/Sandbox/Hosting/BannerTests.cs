@@ -1,0 +1,45 @@
+using RumPortal.Sandbox.Hosting;
+
+namespace RumPortal.UnitTests.Sandbox.Hosting;
+
+public sealed class BannerTests
+{
+    private static readonly Uri Loki = new("http://127.0.0.1:3100");
+    private static readonly Uri Collector = new("http://127.0.0.1:8027/collect");
+
+    [Fact]
+    public void Render_EverythingRuns_PrintsUrlsAndWhatToClick()
+    {
+        var urls = new SandboxUrls(Loki, Collector, new Uri("http://127.0.0.1:5090"), new Uri("http://127.0.0.1:5091"), new Uri("http://localhost:5080"));
+
+        var text = Banner.Render(urls, new SandboxOptions());
+
+        Assert.Equal(
+            """
+
+            RumPortal sandbox: a stand-in for a whole stack, for development, demonstration and tests. Not for production.
+
+              Portal         http://localhost:5080           the sessions of the demo apps; sign-in is for development
+              Demo shop      http://127.0.0.1:5090           click around, sign in, break something on its page "Trouble"
+              Shop API       http://127.0.0.1:5091
+              Faro receiver  http://127.0.0.1:8027/collect   where browsers post
+              Loki           http://127.0.0.1:3100           for a Grafana of your own, or curl
+
+            1. Open http://127.0.0.1:5090 and sign in as anyone.
+            2. Open http://localhost:5080/sessions and find yourself by that name.
+            Ctrl+C ends everything.
+
+
+            """, text);
+    }
+
+    [Fact]
+    public void Render_DatasetOnly_SaysWhatLokiServes()
+    {
+        var text = Banner.Render(new SandboxUrls(Loki, Collector, null, null, null), new SandboxOptions { Dataset = "/data/kit" });
+
+        Assert.Contains("Loki serves /data/kit.", text);
+        Assert.DoesNotContain("Demo shop", text);
+        Assert.DoesNotContain("Portal  ", text);
+    }
+}
