@@ -32,8 +32,8 @@ internal static class BackendFailure
             OperationCanceledException or TimeoutException =>
                 (BackendFault.Timeout, $"{backend} did not answer within {Seconds(call.Timeout)}."),
             BrokenCircuitException => (BackendFault.Unreachable, $"{backend} failed repeatedly; calls are held back for a few seconds."),
-            BodyTooLargeException { Limit: var limit } =>
-                (BackendFault.TooLarge, $"{backend}'s answer is longer than {limit / (1024 * 1024)} MB."),
+            BodyTooLargeException { What: var what, Limit: var limit } =>
+                (BackendFault.TooLarge, $"{backend} sent {what} of more than {limit / (1024 * 1024)} MB."),
             JsonException or InvalidDataException => (BackendFault.Malformed, $"{backend} sent an answer that cannot be read."),
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
                 (BackendFault.Unreachable, $"{backend}'s certificate cannot be trusted."),

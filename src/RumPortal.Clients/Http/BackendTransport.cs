@@ -50,11 +50,10 @@ internal sealed class BackendTransport(HttpClient http, BackendGuard guard, Back
             Authorize(request);
             return new BackendResponse(call, await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token), limit);
         }
-        catch (OperationCanceledException) when (limit.IsOver)
+        catch (OperationCanceledException failure) when (!cancellation.IsCancellationRequested)
         {
-            limit.Dispose();
-            // To the guard a passed limit is a failure of the backend, a cancellation is none.
-            throw new TimeoutException();
+            // To the guard these are failures of the backend, while a caller's cancellation is none. The second is the connection's own limit.
+            using (limit) throw limit.IsOver ? new TimeoutException() : new HttpRequestException(HttpRequestError.ConnectionError, inner: failure);
         }
         catch
         {

@@ -46,6 +46,6 @@ internal sealed class BoundedStream(Stream body, long limit) : Stream
     private int Count(int read)
     {
         _read += read;
-        return _read <= limit ? read : throw new BodyTooLargeException(limit);
+        return _read <= limit ? read : throw new BodyTooLargeException("an answer", limit);
     }
 }

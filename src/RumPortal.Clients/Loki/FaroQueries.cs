@@ -15,6 +15,8 @@ public static class FaroQueries
     /// </summary>
     public const int MostSessionsCounted = 25;
 
+    private static readonly string[] PageLoadEvents = [FaroEventNames.SessionStart, FaroEventNames.SessionResume];
+
     private static readonly string[] SessionBeginnings =
         [FaroEventNames.SessionStart, FaroEventNames.SessionResume, FaroEventNames.SessionExtend];
 
@@ -92,11 +94,13 @@ public static class FaroQueries
     public static LogQuery LinesWithSession(FaroScope scope) => new(scope.Select(), LineFilter.Contains(FaroFields.SessionId));
 
     /// <summary>How many documents each app and environment loaded in each step: a session begins or resumes with each.</summary>
-    /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="event"} |~ "event_name=session_start|event_name=session_resume" [1h]))</c></example>
+    /// <example><code>
+    /// sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="event"} |~ "event_name=session_start|..." [1h]))
+    /// </code></example>
     public static MetricQuery PageLoads(FaroScope scope, IEnumerable<MetadataFilter> filters, TimeSpan step) =>
         MetricQuery.CountLines(
             new MetricPipeline(scope.Select(FaroKind.Event))
-                .With(FieldFilter.Likely(FaroFields.EventName, [FaroEventNames.SessionStart, FaroEventNames.SessionResume], LineParser.Mixed))
+                .With(FieldFilter.Likely(FaroFields.EventName, PageLoadEvents, LineParser.Mixed))
                 .With(FieldFilter.All(filters)),
             step).SumBy(scope.Names.App, scope.Names.Environment);
 

@@ -44,7 +44,7 @@ internal static class LogResponseReader
 
     private static byte[] Grow(byte[] buffer)
     {
-        if (buffer.Length >= LargestBuffer) throw new BodyTooLargeException(LargestBuffer);
+        if (buffer.Length >= LargestBuffer) throw new BodyTooLargeException("a line", LargestBuffer);
         var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer, clearArray: true);

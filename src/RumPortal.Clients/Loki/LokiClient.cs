@@ -11,8 +11,9 @@ using RumPortal.Domain.Querying;
 namespace RumPortal.Clients.Loki;
 
 /// <summary>
-/// Asks Loki (2.9 to 3.7). Every method throws <see cref="BackendException"/> when there is no usable answer, and nothing else but the
-/// caller's own <see cref="OperationCanceledException"/>. Cancelling ends Loki's work too. Safe to share between threads.
+/// Asks Loki (3.7, and older ones as far as they have what is asked). Every method throws <see cref="BackendException"/> when there is no
+/// usable answer, and nothing else but the caller's own <see cref="OperationCanceledException"/>. Cancelling ends Loki's work too. Safe to
+/// share between threads.
 /// </summary>
 public sealed class LokiClient
 {

@@ -29,7 +29,8 @@ public sealed record PageCursor(long Nanosecond, ImmutableArray<ulong> Known)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(taken);
         var nanosecond = records[taken - 1].ArrivalNanoseconds;
         var known = before?.Nanosecond == nanosecond ? before.Known : [];
-        return new PageCursor(nanosecond, [.. known, .. records.Take(taken).Where(record => record.ArrivalNanoseconds == nanosecond).Select(Fingerprint)]);
+        var last = records.Take(taken).Where(record => record.ArrivalNanoseconds == nanosecond);
+        return new PageCursor(nanosecond, [.. known, .. last.Select(Fingerprint)]);
     }
 
     /// <summary>The text for a URL, which <see cref="TryParse"/> reads back.</summary>

@@ -20,7 +20,7 @@ public readonly record struct StepGrid(DateTimeOffset Start, DateTimeOffset End,
     ];
 
     /// <summary>How many instants there are.</summary>
-    public int Points => (int)((End - Start).Ticks / Step.Ticks) + 1;
+    public int Points => (int)Math.Min(int.MaxValue, ((End - Start).Ticks / Step.Ticks) + 1);
 
     /// <summary>The grid of the finest usual step with which the range needs at most so many instants.</summary>
     public static StepGrid Cover(TimeRange range, int mostPoints)

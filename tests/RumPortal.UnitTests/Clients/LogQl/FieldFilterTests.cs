@@ -99,6 +99,15 @@ public sealed class FieldFilterTests
         Assert.True(hits > 80 && misses > 80, $"{hits} hits, {misses} misses");
     }
 
+    [Theory]
+    [InlineData("user_id=u-1 user_email=Anna@x.test", true)]
+    [InlineData("user_username=\"Hanna B\"", true)]
+    [InlineData("""{"user_email":"anna@x.test"}""", true)]
+    [InlineData("user_id=u-1 message=anna", false)]
+    [InlineData("user_id=u-1", false)]
+    public void ContainsInAnyOf_OfFields_LooksIntoThoseAlone(string line, bool expected) =>
+        Assert.Equal(expected, Passes(FieldFilter.ContainsInAnyOf(["user_id", "user_email", "user_username"], "ANNA"), line));
+
     [Fact]
     public void Likely_OfPlainValues_IsAContainsCheck()
     {
@@ -118,6 +127,8 @@ public sealed class FieldFilterTests
         Assert.Throws<ArgumentException>(() => FieldFilter.IsAnyOf("a", []));
         Assert.Throws<ArgumentException>(() => FieldFilter.IsNoneOf("a", ["x", ""]));
         Assert.Throws<ArgumentException>(() => FieldFilter.Contains("a", ""));
+        Assert.Throws<ArgumentException>(() => FieldFilter.ContainsInAnyOf(["a"], ""));
+        Assert.Throws<ArgumentException>(() => FieldFilter.ContainsInAnyOf([], "a"));
     }
 
     private static string Query(IEnumerable<LineFilter> filters) => new LogQuery(new StreamSelector(LabelMatcher.Is("a", "b"))).With(filters).ToString();
