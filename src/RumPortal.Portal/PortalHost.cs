@@ -77,8 +77,8 @@ public static class PortalHost
 
     private static void UsePipeline(WebApplication app)
     {
-        app.UseDevelopmentRequestGuard();
         app.UseSecurityHeaders();
+        app.UseDevelopmentRequestGuard();
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAuthentication();
