@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using RumPortal.Portal;
 using RumPortal.Testing;
+using RumPortal.Testing.Portals;
 
 namespace RumPortal.IntegrationTests.Portal.Hosting;
 
@@ -14,6 +15,7 @@ internal sealed partial class PortalProgram : IDisposable
     private readonly Process _process;
     private readonly TemporaryFolder _state = new();
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     private PortalProgram(string assembly, IReadOnlyDictionary<string, string> settings)
     {
@@ -40,6 +42,14 @@ internal sealed partial class PortalProgram : IDisposable
     public static PortalProgram Start(IReadOnlyDictionary<string, string> settings, string? folder = null) =>
         new(folder is null ? typeof(PortalHost).Assembly.Location : Path.Combine(folder, "RumPortal.Portal.dll"), settings);
 
+    /// <summary>One that runs, with a state folder that outlives it.</summary>
+    public static PortalProgram Start(PortalSetup setup, string stateFolder, string? folder = null)
+    {
+        var settings = setup.Settings(stateFolder).ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value ?? "");
+        settings["ASPNETCORE_ENVIRONMENT"] = "Development";
+        return Start(settings, folder);
+    }
+
     /// <summary>The address that the portal says it listens on.</summary>
     public async Task<Uri> WaitForAddressAsync()
     {
@@ -49,6 +59,13 @@ internal sealed partial class PortalProgram : IDisposable
         var match = Listening().Match(Output);
         Assert.True(match.Success, $"The portal did not start: {Output}");
         return new Uri(match.Groups[1].Value);
+    }
+
+    /// <summary>A client of the portal, once it listens; follows no redirects and keeps no cookies.</summary>
+    public async Task<HttpClient> ConnectAsync()
+    {
+        _http.BaseAddress = await WaitForAddressAsync();
+        return _http;
     }
 
     public async Task<int> WaitForExitAsync()
@@ -69,6 +86,7 @@ internal sealed partial class PortalProgram : IDisposable
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.Dispose();
+        _http.Dispose();
         _state.Dispose();
     }
 
