@@ -25,6 +25,7 @@ internal sealed partial class PortalProgram : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(assembly),
         };
+        foreach (var name in (string[])["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"]) start.Environment.Remove(name);
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Storage__StateFolder"] = _state.Path;
         foreach (var (name, value) in settings) start.Environment[name] = value;
@@ -43,10 +44,10 @@ internal sealed partial class PortalProgram : IDisposable
         new(folder is null ? typeof(PortalHost).Assembly.Location : Path.Combine(folder, "RumPortal.Portal.dll"), settings);
 
     /// <summary>One that runs, with a state folder that outlives it.</summary>
-    public static PortalProgram Start(PortalSetup setup, string stateFolder, string? folder = null)
+    public static PortalProgram Start(PortalSetup setup, string stateFolder, string environment = "Development", string? folder = null)
     {
         var settings = setup.Settings(stateFolder).ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value ?? "");
-        settings["ASPNETCORE_ENVIRONMENT"] = "Development";
+        settings["ASPNETCORE_ENVIRONMENT"] = environment;
         return Start(settings, folder);
     }
 
