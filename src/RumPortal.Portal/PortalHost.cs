@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 using RumPortal.Clients;
 using RumPortal.Portal.Api;
@@ -48,12 +49,14 @@ public static class PortalHost
 
         services.AddRumPortalClients(configuration);
 
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(teams).AddSingleton(folder).AddSingleton<ViewerScopes>().AddSingleton<Readiness>();
         services.AddDataProtection().SetApplicationName("RumPortal").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         AddSignIn(services);
         builder.AddTelemetryExport(telemetry);
         services.AddProblemDetails();
+        // A request that cannot be read is the client's fault in every environment, not an exception of the portal.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddPortalApi();
         services.AddFeatures();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
@@ -76,10 +79,13 @@ public static class PortalHost
 
     private static void UsePipeline(WebApplication app)
     {
-        app.UseDevelopmentRequestGuard();
+        app.UseRequestSpans();
         app.UseSecurityHeaders();
+        app.UseDevelopmentRequestGuard();
         app.UseExceptionHandler();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseWhen(Reads, reading => reading.UseStatusCodePagesWithReExecute("/not-found"));
+        // A page cannot be made from a form that was refused, such as one from before the keys were lost.
+        app.UseWhen(context => !Reads(context), sending => sending.UseStatusCodePages("text/plain; charset=utf-8", "The portal refused this (HTTP {0}). Go back, load the page again and repeat."));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -89,4 +95,6 @@ public static class PortalHost
         app.MapPortalApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
+
+    private static bool Reads(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 }
