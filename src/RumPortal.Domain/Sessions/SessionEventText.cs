@@ -123,7 +123,7 @@ public sealed record SessionEventText(string Title, string Detail, string? Tag =
 
     private static string Joined(params string?[] parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
 
-    private static string Measured(TimeSpan duration) => duration < TimeSpan.FromSeconds(1)
+    private static string Measured(TimeSpan duration) => duration.TotalMilliseconds < 999.5
         ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms")
         : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s");
 

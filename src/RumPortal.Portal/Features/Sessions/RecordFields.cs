@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Faro;
@@ -29,10 +30,12 @@ public static class RecordFields
     {
         if (scope.May(ViewerPermission.UnmaskUsers)) return Shorten(record.ToString(), LongestLine);
         var line = new StringBuilder();
+        var left = record.Fields.Count;
         foreach (var field in record.Fields)
         {
-            if (line.Length > LongestLine) break;
+            if (line.Length > LongestLine) return line.Append(CultureInfo.InvariantCulture, $"… ({left} more fields)").ToString();
             line.Append(line.Length == 0 ? "" : " ").Append(field.Name).Append('=').Append(ValueOf(field, scope));
+            left--;
         }
         return line.ToString();
     }
