@@ -10,7 +10,9 @@ namespace RumPortal.Clients;
 
 public static class ClientRegistration
 {
-    /// <summary>Adds the clients of all backends, with their settings from <c>Backends</c>, which are checked when the host starts.</summary>
+    /// <summary>
+    /// Adds the clients of all backends, with their settings from <c>Backends</c>, which are checked when the host starts.
+    /// </summary>
     public static IServiceCollection AddRumPortalClients(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -33,7 +33,7 @@ internal sealed class Contest(int rounds)
             var median = Median(side.Times);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{side.Name,-56} {median.TotalMilliseconds,9:0.0} ms {bytes / median.TotalSeconds / 1e6,8:0} {side.Allocated.Order().ElementAt(rounds / 2) / lines,8} {median / baseline,8:0.00}"));
+                $"{side.Name,-56} {median.TotalMilliseconds,9:0.0} ms {bytes / median.TotalSeconds / 1e6,8:0} {side.Allocated.Order().ElementAt(rounds / 2) / lines,8} {median / baseline,8:0.000}"));
         }
         return _sides.ToDictionary(side => side.Name, side => Median(side.Times));
     }

@@ -7,6 +7,7 @@ using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
+using RumPortal.Domain.Sessions;
 
 namespace RumPortal.Benchmarks;
 
@@ -36,6 +37,7 @@ internal static class TimelineBenchmark
             .Add("naive: string, JSON document, dictionaries (all lines)", () => NaiveAsync(http, server))
             .Add("portal: first page of 500 lines", () => FirstAsync(loki))
             .Add("portal: all lines as records", () => WholeAsync(loki))
+            .Add("portal: all lines as a finished timeline", () => BuildAsync(loki))
             .RunAsync(bytes, LineCount);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"First rows against the portal's own reading of all: {times["portal: first page of 500 lines"] / times["portal: all lines as records"]:0.000}"));
     }
@@ -60,6 +62,14 @@ internal static class TimelineBenchmark
         var records = new List<FaroRecord>();
         await foreach (var page in loki.ReadAllAsync(Request, int.MaxValue, CancellationToken.None)) records.AddRange(page.Records);
         return records;
+    }
+
+    private static async Task<SessionTimeline> BuildAsync(LokiClient loki)
+    {
+        var timeline = new SessionTimelineBuilder(SampleLines.Session);
+        await foreach (var page in loki.ReadAllAsync(Request, int.MaxValue, CancellationToken.None))
+            foreach (var record in page.Records) timeline.Add(record);
+        return timeline.Build();
     }
 
     private static async Task<List<Dictionary<string, string>>> NaiveAsync(HttpClient http, PageServer server)

@@ -2,7 +2,8 @@
 //   data-key="r"          the key clicks (or, for inputs, focuses) the element; data-key-label names it in the help
 //   data-goto="s"         "g" then the letter follows the link
 //   data-rows             a list: j and k move, Enter opens the row's link, o opens it in a new tab
-const help = document.getElementById('keyboard-help');
+// Looked up at each use: the page that was prerendered is replaced by the interactive one.
+const helpDialog = () => document.getElementById('keyboard-help');
 let pending = null;
 
 const shown = element => element.getClientRects().length > 0;
@@ -35,6 +36,7 @@ function open(list, newTab) {
 }
 
 function showHelp() {
+  const help = helpDialog();
   const keys = new Map();
   for (const element of document.querySelectorAll('[data-key]')) if (shown(element)) keys.set(element.dataset.key, element.dataset.keyLabel);
   for (const element of document.querySelectorAll('[data-goto]')) keys.set(`g ${element.dataset.goto}`, `go to ${element.textContent.trim() || element.title}`);
@@ -79,5 +81,6 @@ document.addEventListener('click', event => {
   if (event.target.closest('.side a')) document.querySelector('.shell')?.classList.remove('side-open');
   for (const pop of document.querySelectorAll('details.pop[open]'))
     if (!pop.contains(event.target) || event.target.closest('.pop-body a, [data-close-pop]')) pop.open = false;
-  if (event.target === help || event.target.closest('[data-close-dialog]')) help.close();
+  const help = helpDialog();
+  if (help && (event.target === help || event.target.closest('[data-close-dialog]'))) help.close();
 });

@@ -4,7 +4,8 @@ namespace RumPortal.Clients.Http;
 /// A backend gave no usable answer. The one exception that clients throw for anything outside the portal; a caller's cancellation stays an
 /// <see cref="OperationCanceledException"/>. The message is short and for users; it holds no query, address or credential.
 /// </summary>
-public sealed class BackendException(Backend backend, string operation, BackendFault fault, string message, Exception? inner = null) : Exception(message, inner)
+public sealed class BackendException(Backend backend, string operation, BackendFault fault, string message, Exception? inner = null)
+    : Exception(message, inner)
 {
     public Backend Backend { get; } = backend;
 

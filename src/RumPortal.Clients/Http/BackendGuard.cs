@@ -6,9 +6,9 @@ using Polly.Retry;
 namespace RumPortal.Clients.Http;
 
 /// <summary>
-/// Stands between all calls of the process to one backend and that backend. A call that met a passing failure (429, 500, 502, 503) is repeated
-/// at most once, after the time that the backend asks for or a short random one, while the <see cref="RetryBudget"/> lasts. When calls keep
-/// failing (five or more in 30 s, half of them or more) further ones fail at once, and one in 10 s is let through to see.
+/// Stands between all calls of the process to one backend and that backend. A call that met a passing failure (429, 500, 502, 503) is
+/// repeated at most once, after the time that the backend asks for or a short random one, while the <see cref="RetryBudget"/> lasts. When
+/// calls keep failing (five or more in 30 s, half of them or more) further ones fail at once, and one in 10 s is let through to see.
 /// </summary>
 internal sealed class BackendGuard
 {
@@ -30,7 +30,8 @@ internal sealed class BackendGuard
 
     /// <summary>Runs a call under guard.</summary>
     /// <exception cref="BrokenCircuitException">Calls are held back.</exception>
-    public async ValueTask<BackendResponse> RunAsync(Func<CancellationToken, ValueTask<BackendResponse>> call, CancellationToken cancellation)
+    public async ValueTask<BackendResponse> RunAsync(
+        Func<CancellationToken, ValueTask<BackendResponse>> call, CancellationToken cancellation)
     {
         _budget.CountCall();
         return await _pipeline.ExecuteAsync(call, cancellation);
@@ -45,13 +46,16 @@ internal sealed class BackendGuard
             && IsPassing(response.Status)
             && (response.RetryAfter(_time) ?? TimeSpan.Zero) <= LongestWait
             && _budget.TryTake()),
-        DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(arguments.Outcome.Result?.RetryAfter(_time) ?? TimeSpan.FromMilliseconds(Random.Shared.Next(300, 1000))),
+        DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(arguments.Outcome.Result?.RetryAfter(_time) ?? SomeTime()),
         OnRetry = arguments =>
         {
             arguments.Outcome.Result?.Dispose();
             return ValueTask.CompletedTask;
         },
     };
+
+    // Random, so that calls that failed together do not come back together.
+    private static TimeSpan SomeTime() => TimeSpan.FromMilliseconds(Random.Shared.Next(300, 1000));
 
     private static CircuitBreakerStrategyOptions<BackendResponse> Breaker() => new()
     {
@@ -70,5 +74,6 @@ internal sealed class BackendGuard
 
     // Not 504: that is how a backend says that this very query takes too long. It would again, and others may well succeed.
     private static bool IsPassing(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable;
+        status is HttpStatusCode.TooManyRequests
+            or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable;
 }

@@ -6,7 +6,9 @@ public abstract class BackendOptions
     /// <summary>The base address, for example <c>http://loki:3100</c> or <c>https://gateway.example/loki</c>.</summary>
     public string Url { get; set; } = "";
 
-    /// <summary>The value of the header <c>X-Scope-OrgID</c>; empty for a backend without tenants. Several tenants are joined by <c>|</c>.</summary>
+    /// <summary>
+    /// The value of the header <c>X-Scope-OrgID</c>; empty for a backend without tenants. Several tenants are joined by <c>|</c>.
+    /// </summary>
     public string Tenant { get; set; } = "";
 
     /// <summary>Sent as <c>Authorization: Bearer</c>. Not together with <see cref="Username"/>.</summary>
@@ -17,6 +19,8 @@ public abstract class BackendOptions
 
     public string Password { get; set; } = "";
 
-    /// <summary>How long one attempt may take, from sending to the last byte. Calculations over many lines get three times as long.</summary>
+    /// <summary>
+    /// How long one attempt may take, from sending to the last byte. Calculations over many lines get three times as long.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 }

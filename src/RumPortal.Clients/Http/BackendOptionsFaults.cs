@@ -17,13 +17,22 @@ internal static class BackendOptionsFaults
 
     public static IEnumerable<string> Of(BackendOptions options, string section)
     {
-        if (!IsAddress(options.Url)) yield return $"{section}:Url is '{options.Url}'; it must be an absolute http or https address without user, query and fragment, for example http://loki:3100.";
-        if (!IsTenants(options.Tenant)) yield return $"{section}:Tenant is '{options.Tenant}'; it must be empty or ids of up to {LongestTenant} letters, digits and !-_.*'(), joined by |, none of them . or ..";
-        if (options.BearerToken.Length > 0 && options.Username.Length > 0) yield return $"{section}:BearerToken and {section}:Username are both set; a call carries one of them.";
-        if (options.Password.Length > 0 && options.Username.Length == 0) yield return $"{section}:Password is set without {section}:Username.";
-        if (!IsHeaderText(options.BearerToken)) yield return $"{section}:BearerToken holds characters that a header cannot carry.";
-        if (options.Username.Contains(':', StringComparison.Ordinal)) yield return $"{section}:Username holds a colon, which basic authentication cannot carry.";
-        if (options.Timeout < ShortestTimeout || options.Timeout > LongestTimeout) yield return $"{section}:Timeout is {options.Timeout}; it must be from {ShortestTimeout} to {LongestTimeout}.";
+        if (!IsAddress(options.Url))
+            yield return $"{section}:Url is '{options.Url}'; it must be an absolute http or https address without user, query and "
+                + "fragment, for example http://loki:3100.";
+        if (!IsTenants(options.Tenant))
+            yield return $"{section}:Tenant is '{options.Tenant}'; it must be empty or ids of up to {LongestTenant} letters, digits and "
+                + "!-_.*'(), joined by |, none of them . or ..";
+        if (options.BearerToken.Length > 0 && options.Username.Length > 0)
+            yield return $"{section}:BearerToken and {section}:Username are both set; a call carries one of them.";
+        if (options.Password.Length > 0 && options.Username.Length == 0)
+            yield return $"{section}:Password is set without {section}:Username.";
+        if (!IsHeaderText(options.BearerToken))
+            yield return $"{section}:BearerToken holds characters that a header cannot carry.";
+        if (options.Username.Contains(':', StringComparison.Ordinal))
+            yield return $"{section}:Username holds a colon, which basic authentication cannot carry.";
+        if (options.Timeout < ShortestTimeout || options.Timeout > LongestTimeout)
+            yield return $"{section}:Timeout is {options.Timeout}; it must be from {ShortestTimeout} to {LongestTimeout}.";
     }
 
     private static bool IsAddress(string text) =>

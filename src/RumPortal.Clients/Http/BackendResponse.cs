@@ -4,8 +4,8 @@ using System.Text;
 namespace RumPortal.Clients.Http;
 
 /// <summary>
-/// An answer whose headers are here and whose body may still be coming. The time limit of the attempt goes on running over the body; dispose
-/// it, or the connection is lost to the pool.
+/// An answer whose headers are here and whose body may still be coming. The time limit of the attempt goes on running over the body;
+/// dispose it, or the connection is lost to the pool.
 /// </summary>
 internal sealed class BackendResponse(BackendCall call, HttpResponseMessage message, TimeLimit limit) : IDisposable
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace RumPortal.Clients.Http;
 
 /// <summary>
-/// Sends calls and turns everything that can go wrong on the way into a <see cref="BackendException"/>. Answers other than success never reach
-/// the caller; a caller's own cancellation passes as it is.
+/// Sends calls and turns everything that can go wrong on the way into a <see cref="BackendException"/>. Answers other than success never
+/// reach the caller; a caller's own cancellation passes as it is.
 /// </summary>
 internal sealed class BackendTransport(HttpClient http, BackendGuard guard, BackendOptions options, TimeProvider time)
 {
@@ -50,11 +50,10 @@ internal sealed class BackendTransport(HttpClient http, BackendGuard guard, Back
             Authorize(request);
             return new BackendResponse(call, await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token), limit);
         }
-        catch (OperationCanceledException) when (limit.IsOver)
+        catch (OperationCanceledException failure) when (!cancellation.IsCancellationRequested)
         {
-            limit.Dispose();
-            // To the guard a passed limit is a failure of the backend, a cancellation is none.
-            throw new TimeoutException();
+            // To the guard these are failures of the backend, while a caller's cancellation is none. The second is the connection's own limit.
+            using (limit) throw limit.IsOver ? new TimeoutException() : new HttpRequestException(HttpRequestError.ConnectionError, inner: failure);
         }
         catch
         {
@@ -68,11 +67,13 @@ internal sealed class BackendTransport(HttpClient http, BackendGuard guard, Back
         request.Headers.Authorization = options switch
         {
             { BearerToken.Length: > 0 } => new AuthenticationHeaderValue("Bearer", options.BearerToken),
-            { Username.Length: > 0 } => new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Username}:{options.Password}"))),
+            { Username.Length: > 0 } => new AuthenticationHeaderValue("Basic", Base64($"{options.Username}:{options.Password}")),
             _ => null,
         };
         if (options.Tenant.Length > 0) request.Headers.Add("X-Scope-OrgID", options.Tenant);
     }
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private async Task<BackendException> ErrorAsync(BackendCall call, BackendResponse response)
     {

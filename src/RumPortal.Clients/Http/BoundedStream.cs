@@ -1,6 +1,8 @@
 namespace RumPortal.Clients.Http;
 
-/// <summary>A body that may be read up to a bound. It counts unpacked bytes, so that a small archive of a huge body ends here as well.</summary>
+/// <summary>
+/// A body that may be read up to a bound. It counts unpacked bytes, so that a small archive of a huge body ends here as well.
+/// </summary>
 internal sealed class BoundedStream(Stream body, long limit) : Stream
 {
     private long _read;
@@ -44,6 +46,6 @@ internal sealed class BoundedStream(Stream body, long limit) : Stream
     private int Count(int read)
     {
         _read += read;
-        return _read <= limit ? read : throw new BodyTooLargeException(limit);
+        return _read <= limit ? read : throw new BodyTooLargeException("an answer", limit);
     }
 }

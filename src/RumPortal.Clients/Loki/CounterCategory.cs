@@ -49,9 +49,11 @@ public static class CounterCategory
         return Choose(Word(FaroCategory.Event), [.. byName, .. byPrefix]);
     }
 
-    private static LabelTemplate.Choice Choose(LabelTemplate otherwise, IEnumerable<LabelTemplate.Case> cases) => new LabelTemplate.Choice([.. cases], otherwise);
+    private static LabelTemplate.Choice Choose(LabelTemplate otherwise, IEnumerable<LabelTemplate.Case> cases) =>
+        new([.. cases], otherwise);
 
-    private static LabelTemplate.Case When(string name, string value, LabelTemplate then) => new(new TemplateCondition.Is(name, value), then);
+    private static LabelTemplate.Case When(string name, string value, LabelTemplate then) =>
+        new(new TemplateCondition.Is(name, value), then);
 
     private static LabelTemplate Word(FaroCategory category) => FaroCategories.Word(category);
 }

@@ -10,16 +10,23 @@ namespace RumPortal.Clients.Loki;
 /// </summary>
 public static class FaroQueries
 {
-    /// <summary>At most so many sessions in one <see cref="SessionCounters"/>: with their categories they stay below Loki's limit of 500 series.</summary>
+    /// <summary>
+    /// At most so many sessions in one <see cref="SessionCounters"/>: with their categories they stay below Loki's limit of 500 series.
+    /// </summary>
     public const int MostSessionsCounted = 25;
 
-    private static readonly string[] SessionBeginnings = [FaroEventNames.SessionStart, FaroEventNames.SessionResume, FaroEventNames.SessionExtend];
+    private static readonly string[] PageLoadEvents = [FaroEventNames.SessionStart, FaroEventNames.SessionResume];
+
+    private static readonly string[] SessionBeginnings =
+        [FaroEventNames.SessionStart, FaroEventNames.SessionResume, FaroEventNames.SessionExtend];
 
     /// <summary>
-    /// One line for each beginning of a session (or page load in it), newest first when read backward. A session whose beginning was lost is
-    /// not among them; <see cref="LinesOfOtherSessions"/> finds it.
+    /// One line for each beginning of a session (or page load in it), newest first when read backward. A session whose beginning was lost
+    /// is not among them; <see cref="LinesOfOtherSessions"/> finds it.
     /// </summary>
-    /// <example><c>{app_name="shop-web", kind="event"} |~ "event_name=session_start|event_name=session_resume|event_name=session_extend"</c></example>
+    /// <example><code>
+    /// {app_name="shop-web", kind="event"} |~ "event_name=session_start|event_name=session_resume|event_name=session_extend"
+    /// </code></example>
     public static LogQuery SessionStarts(FaroScope scope, LineParser parser, IEnumerable<MetadataFilter> filters) =>
         new LogQuery(scope.Select(FaroKind.Event))
             .With(FieldFilter.Likely(FaroFields.EventName, SessionBeginnings, parser))
@@ -27,11 +34,14 @@ public static class FaroQueries
 
     /// <summary>
     /// Any lines that pass the filters, apart from those of sessions that are known already: read a page, note its sessions, ask again
-    /// without them, and each session is found although none of its lines says that it begins. The ids are excluded together with their key,
-    /// because each line of a continued session names the one before.
+    /// without them, and each session is found although none of its lines says that it begins. The ids are excluded together with their
+    /// key, because each line of a continued session names the one before.
     /// </summary>
-    /// <example><c>{app_name="shop-web"} != "faro.session_recording.event" !~ "session_id=k3VbN8qLwZ|session_id=a9TtXw2MfE" |~ "(?s)^..."</c></example>
-    public static LogQuery LinesOfOtherSessions(FaroScope scope, LineParser parser, IEnumerable<MetadataFilter> filters, IReadOnlyCollection<string> knownSessions) =>
+    /// <example><code>
+    /// {app_name="shop-web"} != "faro.session_recording.event" !~ "session_id=k3VbN8qLwZ|session_id=a9TtXw2MfE" |~ "(?s)(?:^..."
+    /// </code></example>
+    public static LogQuery LinesOfOtherSessions(
+        FaroScope scope, LineParser parser, IEnumerable<MetadataFilter> filters, IReadOnlyCollection<string> knownSessions) =>
         new LogQuery(scope.Select(), WithoutRecordings)
             .With(knownSessions.Count == 0 ? [] : FieldFilter.Unlikely(FaroFields.SessionId, knownSessions, parser))
             .With(FieldFilter.All(filters));
@@ -64,12 +74,14 @@ public static class FaroQueries
     /// <exception cref="ArgumentException">No session, or more than <see cref="MostSessionsCounted"/>.</exception>
     public static MetricQuery SessionCounters(FaroScope scope, LineParser parser, IReadOnlyCollection<string> sessions, TimeSpan step)
     {
-        if (sessions.Count is 0 or > MostSessionsCounted) throw new ArgumentException($"1 to {MostSessionsCounted} sessions can be counted at once.", nameof(sessions));
+        if (sessions.Count is 0 or > MostSessionsCounted)
+            throw new ArgumentException($"1 to {MostSessionsCounted} sessions can be counted at once.", nameof(sessions));
         var lines = new MetricPipeline(scope.Select())
             .With(FieldFilter.Likely(FaroFields.SessionId, sessions, parser))
             .With(WithoutRecordings)
             .With(Parse(parser))
-            .With(new LabelFilter(LabelMatcher.IsAnyOf(FaroFields.SessionId, sessions)), new LabelFormat(CounterCategory.Label, CounterCategory.Template));
+            .With(new LabelFilter(LabelMatcher.IsAnyOf(FaroFields.SessionId, sessions)))
+            .With(new LabelFormat(CounterCategory.Label, CounterCategory.Template));
         return MetricQuery.CountLines(lines, step).SumBy(FaroFields.SessionId, CounterCategory.Label);
     }
 
@@ -82,11 +94,13 @@ public static class FaroQueries
     public static LogQuery LinesWithSession(FaroScope scope) => new(scope.Select(), LineFilter.Contains(FaroFields.SessionId));
 
     /// <summary>How many documents each app and environment loaded in each step: a session begins or resumes with each.</summary>
-    /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="event"} |~ "event_name=session_start|event_name=session_resume" [1h]))</c></example>
+    /// <example><code>
+    /// sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="event"} |~ "event_name=session_start|..." [1h]))
+    /// </code></example>
     public static MetricQuery PageLoads(FaroScope scope, IEnumerable<MetadataFilter> filters, TimeSpan step) =>
         MetricQuery.CountLines(
             new MetricPipeline(scope.Select(FaroKind.Event))
-                .With(FieldFilter.Likely(FaroFields.EventName, [FaroEventNames.SessionStart, FaroEventNames.SessionResume], LineParser.Mixed))
+                .With(FieldFilter.Likely(FaroFields.EventName, PageLoadEvents, LineParser.Mixed))
                 .With(FieldFilter.All(filters)),
             step).SumBy(scope.Names.App, scope.Names.Environment);
 
@@ -98,21 +112,6 @@ public static class FaroQueries
                 .With(scope.Names.Kind is null ? FieldFilter.Likely(FaroFields.Kind, ["exception"], LineParser.Mixed) : [])
                 .With(FieldFilter.All(filters)),
             step).SumBy(scope.Names.App, scope.Names.Environment);
-
-    /// <summary>How many lines each app and environment wrote in each step.</summary>
-    /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name=~".+"} [1h]))</c></example>
-    public static MetricQuery LinesByApp(FaroScope scope, TimeSpan step) =>
-        MetricQuery.CountLines(new MetricPipeline(scope.Select()), step).SumBy(scope.Names.App, scope.Names.Environment);
-
-    /// <summary>How many lines of each kind an app wrote in each step; by app where the kind is no label.</summary>
-    /// <example><c>sum by (app_name, kind) (count_over_time({app_name=~".+"} [1h]))</c></example>
-    public static MetricQuery LinesByKind(FaroScope scope, TimeSpan step) =>
-        MetricQuery.CountLines(new MetricPipeline(scope.Select()), step).SumBy(scope.Names.Kind is { } kind ? [scope.Names.App, kind] : [scope.Names.App]);
-
-    /// <summary>How many bytes of lines each app wrote in each step.</summary>
-    /// <example><c>sum by (app_name) (bytes_over_time({app_name=~".+"} [1h]))</c></example>
-    public static MetricQuery BytesByApp(FaroScope scope, TimeSpan step) =>
-        new MetricQuery.OfLines(LineFunction.BytesOverTime, new MetricPipeline(scope.Select()), step).SumBy(scope.Names.App);
 
     private static LineFilter WithoutRecordings => LineFilter.Lacks(FaroEventNames.RecordingEvent);
 

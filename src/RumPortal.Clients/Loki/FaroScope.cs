@@ -40,7 +40,8 @@ public sealed record FaroScope
         return new StreamSelector(matchers);
     }
 
-    private static ImmutableSortedSet<string> Sorted(IEnumerable<string> values) => values.Where(value => value.Length > 0).ToImmutableSortedSet(StringComparer.Ordinal);
+    private static ImmutableSortedSet<string> Sorted(IEnumerable<string> values) =>
+        values.Where(value => value.Length > 0).ToImmutableSortedSet(StringComparer.Ordinal);
 
     private static string WordOf(FaroKind kind) => kind switch
     {

@@ -5,9 +5,9 @@ using RumPortal.Domain.Querying;
 namespace RumPortal.Clients.Loki;
 
 /// <summary>
-/// The arithmetic of reading lines page by page without losing or repeating one. Loki's ranges are <c>[start, end)</c> and its limit counts over
-/// all streams, so a page may end in the middle of a nanosecond: the next one begins with that nanosecond again, asks for as many lines more
-/// as are known of it, and leaves those out.
+/// The arithmetic of reading lines page by page without losing or repeating one. Loki's ranges are <c>[start, end)</c> and its limit
+/// counts over all streams, so a page may end in the middle of a nanosecond: the next one begins with that nanosecond again, asks for as
+/// many lines more as are known of it, and leaves those out.
 /// </summary>
 internal static class LogPager
 {
@@ -57,7 +57,8 @@ internal static class LogPager
         // The order of arrival decides between equal times, so that the same answer always gives the same order.
         var order = new (long Nanosecond, int Index)[records.Count];
         for (var i = 0; i < order.Length; i++) order[i] = (records[i].ArrivalNanoseconds, i);
-        Array.Sort(order, (one, other) => one.Nanosecond != other.Nanosecond ? sign * one.Nanosecond.CompareTo(other.Nanosecond) : one.Index.CompareTo(other.Index));
+        Array.Sort(order, (one, other) =>
+            one.Nanosecond != other.Nanosecond ? sign * one.Nanosecond.CompareTo(other.Nanosecond) : one.Index.CompareTo(other.Index));
         var unsorted = records.ToArray();
         for (var i = 0; i < order.Length; i++) records[i] = unsorted[order[i].Index];
     }
@@ -83,5 +84,6 @@ internal static class LogPager
         });
     }
 
-    private static PageCursor Beyond(long nanosecond, LogDirection direction) => new(direction == LogDirection.Forward ? nanosecond + 1 : nanosecond - 1, []);
+    private static PageCursor Beyond(long nanosecond, LogDirection direction) =>
+        new(direction == LogDirection.Forward ? nanosecond + 1 : nanosecond - 1, []);
 }

@@ -4,8 +4,8 @@ using RumPortal.Domain.Faro;
 namespace RumPortal.Clients.Loki;
 
 /// <summary>
-/// Reads Loki's answer to a log query from chunks of bytes as they arrive; the lines themselves are the work of <see cref="StreamsParser"/>.
-/// Any deviation from the API is a <see cref="JsonException"/>.
+/// Reads Loki's answer to a log query from chunks of bytes as they arrive; the lines themselves are the work of
+/// <see cref="StreamsParser"/>. Any deviation from the API is a <see cref="JsonException"/>.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -74,7 +74,8 @@ internal sealed class LogResponseParser(FaroRecordBuffer buffer)
             throw new JsonException("A text in the answer is not valid.", failure);
         }
         _json = reader.CurrentState;
-        if (isFinal && !(_state == State.End && _isSuccess && _isStreams)) throw new JsonException("An answer that is no success with streams.");
+        var isWhole = _state == State.End && _isSuccess && _isStreams;
+        if (isFinal && !isWhole) throw new JsonException("An answer that is no success with streams.");
         return (int)reader.BytesConsumed;
     }
 
@@ -146,12 +147,19 @@ internal sealed class LogResponseParser(FaroRecordBuffer buffer)
     private void TakeSummary(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.EndObject) _state = State.Stats;
-        else if (_member == Member.Bytes && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var bytes)) BytesProcessed = bytes;
-        else if (_member == Member.Lines && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var lines)) LinesProcessed = lines;
+        else if (_member == Member.Bytes && TryReadInteger(ref reader, out var bytes)) BytesProcessed = bytes;
+        else if (_member == Member.Lines && TryReadInteger(ref reader, out var lines)) LinesProcessed = lines;
         else Skip(ref reader);
     }
 
-    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) => reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(text);
+    private static bool TryReadInteger(ref Utf8JsonReader reader, out long number)
+    {
+        number = 0;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number);
+    }
+
+    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(text);
 
     private void Enter(ref Utf8JsonReader reader, JsonTokenType start, State state)
     {
@@ -166,10 +174,15 @@ internal sealed class LogResponseParser(FaroRecordBuffer buffer)
 
     private Member MemberOf(ref Utf8JsonReader reader) => _state switch
     {
-        State.Envelope => reader.ValueTextEquals("status"u8) ? Member.Status : reader.ValueTextEquals("data"u8) ? Member.Data : reader.ValueTextEquals("warnings"u8) ? Member.Warnings : Member.Other,
-        State.Data => reader.ValueTextEquals("result"u8) ? Member.Result : reader.ValueTextEquals("resultType"u8) ? Member.ResultType : reader.ValueTextEquals("stats"u8) ? Member.Stats : Member.Other,
-        State.Stats => reader.ValueTextEquals("summary"u8) ? Member.Summary : Member.Other,
-        State.Summary => reader.ValueTextEquals("totalBytesProcessed"u8) ? Member.Bytes : reader.ValueTextEquals("totalLinesProcessed"u8) ? Member.Lines : Member.Other,
+        State.Envelope when reader.ValueTextEquals("status"u8) => Member.Status,
+        State.Envelope when reader.ValueTextEquals("data"u8) => Member.Data,
+        State.Envelope when reader.ValueTextEquals("warnings"u8) => Member.Warnings,
+        State.Data when reader.ValueTextEquals("result"u8) => Member.Result,
+        State.Data when reader.ValueTextEquals("resultType"u8) => Member.ResultType,
+        State.Data when reader.ValueTextEquals("stats"u8) => Member.Stats,
+        State.Stats when reader.ValueTextEquals("summary"u8) => Member.Summary,
+        State.Summary when reader.ValueTextEquals("totalBytesProcessed"u8) => Member.Bytes,
+        State.Summary when reader.ValueTextEquals("totalLinesProcessed"u8) => Member.Lines,
         _ => Member.Other,
     };
 }

@@ -3,7 +3,9 @@ using RumPortal.Clients.Http;
 
 namespace RumPortal.Clients.Loki;
 
-/// <summary>Feeds a body to a <see cref="LogResponseParser"/> through one buffer, which grows only as far as a single long line needs.</summary>
+/// <summary>
+/// Feeds a body to a <see cref="LogResponseParser"/> through one buffer, which grows only as far as a single long line needs.
+/// </summary>
 internal static class LogResponseReader
 {
     private const int FirstBuffer = 64 * 1024;
@@ -20,14 +22,16 @@ internal static class LogResponseReader
             var wanted = 1;
             while (true)
             {
-                var read = await body.ReadAtLeastAsync(buffer.AsMemory(filled), Math.Min(wanted, buffer.Length - filled), throwOnEndOfStream: false, cancellation);
+                var room = buffer.AsMemory(filled);
+                var read = await body.ReadAtLeastAsync(room, Math.Min(wanted, room.Length), throwOnEndOfStream: false, cancellation);
                 filled += read;
                 var used = parser.Parse(buffer.AsSpan(0, filled), isFinal: read == 0);
                 if (read == 0) return;
                 buffer.AsSpan(used, filled - used).CopyTo(buffer);
                 filled -= used;
                 if (filled == buffer.Length) buffer = Grow(buffer);
-                // A text that did not fit is read on in strides of its own length, or its beginning would be scanned again for every packet.
+                // A text that did not fit is read on in strides of its own length, or its beginning would be scanned again for every
+                // packet.
                 wanted = used == 0 ? Math.Max(1, filled) : 1;
             }
         }
@@ -40,7 +44,7 @@ internal static class LogResponseReader
 
     private static byte[] Grow(byte[] buffer)
     {
-        if (buffer.Length >= LargestBuffer) throw new BodyTooLargeException(LargestBuffer);
+        if (buffer.Length >= LargestBuffer) throw new BodyTooLargeException("a line", LargestBuffer);
         var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer, clearArray: true);

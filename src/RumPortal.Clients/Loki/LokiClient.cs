@@ -11,13 +11,12 @@ using RumPortal.Domain.Querying;
 namespace RumPortal.Clients.Loki;
 
 /// <summary>
-/// Asks Loki (2.9 to 3.7). Every method throws <see cref="BackendException"/> when there is no usable answer, and nothing else but the caller's own
-/// <see cref="OperationCanceledException"/>. Cancelling ends Loki's work too. Safe to share between threads.
+/// Asks Loki (3.7, and older ones as far as they have what is asked). Every method throws <see cref="BackendException"/> when there is no
+/// usable answer, and nothing else but the caller's own <see cref="OperationCanceledException"/>. Cancelling ends Loki's work too. Safe to
+/// share between threads.
 /// </summary>
 public sealed class LokiClient
 {
-    private const string Api = LokiCalls.Api;
-
     private readonly LokiOptions _options;
     private readonly TimeProvider _time;
     private readonly BackendTransport _transport;
@@ -38,14 +37,16 @@ public sealed class LokiClient
     public StreamLabelNames Labels { get; }
 
     /// <summary>Reads one page of lines.</summary>
-    public Task<LogPage> ReadPageAsync(LogRequest request, CancellationToken cancellation) => _lines.ReadAsync(request, NewBuffer(), cancellation);
+    public Task<LogPage> ReadPageAsync(LogRequest request, CancellationToken cancellation) =>
+        _lines.ReadAsync(request, NewBuffer(), cancellation);
 
     /// <summary>
-    /// Reads page after page: a first one of <see cref="LogRequest.PageSize"/> lines, which is there soon, then as many at once as Loki gives.
-    /// Ends with the range, at an interruption, or when <paramref name="mostLines"/> are read; the last page's
+    /// Reads page after page: a first one of <see cref="LogRequest.PageSize"/> lines, which is there soon, then as many at once as Loki
+    /// gives. Ends with the range, at an interruption, or when <paramref name="mostLines"/> are read; the last page's
     /// <see cref="LogPage.Next"/> says whether there was more. A page is asked for when the previous one was taken.
     /// </summary>
-    public async IAsyncEnumerable<LogPage> ReadAllAsync(LogRequest request, int mostLines, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<LogPage> ReadAllAsync(
+        LogRequest request, int mostLines, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var buffer = NewBuffer();
         var left = mostLines;
@@ -61,7 +62,7 @@ public sealed class LokiClient
 
     /// <summary>Evaluates a metric at each instant of a grid.</summary>
     public Task<MetricAnswer> QueryRangeAsync(MetricQuery query, StepGrid grid, CancellationToken cancellation) =>
-        MetricAsync("count over time", "query_range", query.ToString(), new TimeRange(grid.Start, grid.End + TimeSpan.FromTicks(1)),
+        MetricAsync("count over time", "query_range", query, new TimeRange(grid.Start, grid.End + TimeSpan.FromTicks(1)),
         [
             new("start", LokiCalls.Text(LokiCalls.Nanoseconds(grid.Start))),
             new("end", LokiCalls.Text(LokiCalls.Nanoseconds(grid.End))),
@@ -70,44 +71,52 @@ public sealed class LokiClient
 
     /// <summary>Evaluates a metric at one instant.</summary>
     public Task<MetricAnswer> QueryAsync(MetricQuery query, DateTimeOffset at, CancellationToken cancellation) =>
-        MetricAsync("count", "query", query.ToString(), null, [new("time", LokiCalls.Text(LokiCalls.Nanoseconds(at)))], cancellation);
+        MetricAsync("count", "query", query, null, [new("time", LokiCalls.Text(LokiCalls.Nanoseconds(at)))], cancellation);
 
     /// <summary>The names of stream labels that have data in the range, of the streams selected.</summary>
     public Task<ImmutableArray<string>> LabelsAsync(TimeRange range, StreamSelector? selector, CancellationToken cancellation) =>
-        JsonAsync(_calls.Create("list labels", Api + "labels", [.. LokiCalls.Range(range), .. Selecting("query", selector)], selector?.ToString()), LokiJson.Strings, cancellation);
+        JsonAsync(_calls.Select("list labels", "labels", range, selector), LokiJson.Strings, cancellation);
 
     /// <summary>The values of one stream label in the range, of the streams selected.</summary>
-    public Task<ImmutableArray<string>> LabelValuesAsync(LabelName label, TimeRange range, StreamSelector? selector, CancellationToken cancellation) =>
-        JsonAsync(_calls.Create("list label values", $"{Api}label/{label}/values", [.. LokiCalls.Range(range), .. Selecting("query", selector)], selector?.ToString()), LokiJson.Strings, cancellation);
+    public Task<ImmutableArray<string>> LabelValuesAsync(
+        LabelName label, TimeRange range, StreamSelector? selector, CancellationToken cancellation) =>
+        JsonAsync(_calls.Select("list label values", $"label/{label}/values", range, selector), LokiJson.Strings, cancellation);
 
     /// <summary>The label sets of the streams selected that have data in the range.</summary>
     public Task<ImmutableArray<LabelSet>> SeriesAsync(StreamSelector selector, TimeRange range, CancellationToken cancellation) =>
-        JsonAsync(_calls.Create("list streams", Api + "series", [.. LokiCalls.Range(range), .. Selecting("match[]", selector)], selector.ToString()), LokiJson.LabelSets, cancellation);
+        JsonAsync(_calls.Select("list streams", "series", range, selector, "match[]"), LokiJson.LabelSets, cancellation);
 
     /// <summary>How much data a query over these streams would read; cheap, from the index.</summary>
     public Task<IndexStats> IndexStatsAsync(StreamSelector selector, TimeRange range, CancellationToken cancellation) =>
-        JsonAsync(_calls.Create("estimate cost", Api + "index/stats", [.. LokiCalls.Range(range), .. Selecting("query", selector)], selector.ToString()), LokiJson.Stats, cancellation);
+        JsonAsync(_calls.Select("estimate cost", "index/stats", range, selector), LokiJson.Stats, cancellation);
 
-    /// <summary>Bytes stored by the values of these labels, biggest first; cheap, from the index. <see cref="BackendFault.NotFound"/> where it is off.</summary>
-    public Task<ImmutableArray<Volume>> VolumeAsync(StreamSelector selector, TimeRange range, IReadOnlyCollection<LabelName> labels, int limit, CancellationToken cancellation)
+    /// <summary>
+    /// Bytes stored by the values of these labels, biggest first; cheap, from the index. <see cref="BackendFault.NotFound"/> where it is
+    /// off.
+    /// </summary>
+    public Task<ImmutableArray<Volume>> VolumeAsync(
+        StreamSelector selector, TimeRange range, IReadOnlyCollection<LabelName> labels, int limit, CancellationToken cancellation)
     {
-        KeyValuePair<string, string>[] parameters =
-            [.. LokiCalls.Range(range), .. Selecting("query", selector), new("targetLabels", string.Join(',', labels)), new("aggregateBy", "series"), new("limit", LokiCalls.Text(limit))];
-        return JsonAsync(
-            _calls.Create("measure volume", Api + "index/volume", parameters, selector.ToString()),
-            root => LokiJson.Series(root).Select(series => new Volume(series.Labels, (long)series.Sum())).OrderByDescending(volume => volume.Bytes).ToImmutableArray(),
-            cancellation);
+        var call = _calls.Select("measure volume", "index/volume", range, selector, "query",
+            new("targetLabels", string.Join(',', labels)), new("aggregateBy", "series"), new("limit", LokiCalls.Text(limit)));
+        return JsonAsync(call, LokiJson.Volumes, cancellation);
     }
 
     /// <summary>Version and revision of the server.</summary>
-    public Task<BuildInfo> BuildInfoAsync(CancellationToken cancellation) => JsonAsync(_calls.Create("read version", Api + "status/buildinfo", []), LokiJson.BuildInfo, cancellation);
+    public Task<BuildInfo> BuildInfoAsync(CancellationToken cancellation) =>
+        JsonAsync(_calls.Create("read version", LokiCalls.Api + "status/buildinfo", []), LokiJson.BuildInfo, cancellation);
 
     /// <summary>The tenant's limits. <see cref="BackendFault.NotFound"/> before Loki 3.6.</summary>
-    public Task<LokiLimits> LimitsAsync(CancellationToken cancellation) => JsonAsync(_calls.Create("read limits", Api + "drilldown-limits", []), LokiJson.Limits, cancellation);
+    public Task<LokiLimits> LimitsAsync(CancellationToken cancellation) =>
+        JsonAsync(_calls.Create("read limits", LokiCalls.Api + "drilldown-limits", []), LokiJson.Limits, cancellation);
 
     /// <summary>The query as Loki writes it; <see cref="BackendFault.BadQuery"/> when it is none. Reads no data.</summary>
-    public Task<string> FormatQueryAsync(string query, CancellationToken cancellation) =>
-        JsonAsync(_calls.Create("check query", Api + "format_query", [new("query", query)], query), LokiJson.FormattedQuery, cancellation);
+    public async Task<string> FormatQueryAsync(string query, CancellationToken cancellation)
+    {
+        var call = _calls.Create("check query", LokiCalls.Api + "format_query", [new("query", query)], query);
+        LokiCalls.CheckLength(call, query);
+        return await JsonAsync(call, LokiJson.FormattedQuery, cancellation);
+    }
 
     /// <summary>Returns when Loki says that it is ready.</summary>
     public async Task CheckReadyAsync(CancellationToken cancellation)
@@ -116,38 +125,43 @@ public sealed class LokiClient
     }
 
     private async Task<MetricAnswer> MetricAsync(
-        string operation, string endpoint, string text, TimeRange? range, IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellation)
+        string operation,
+        string endpoint,
+        MetricQuery query,
+        TimeRange? range,
+        IEnumerable<KeyValuePair<string, string>> parameters,
+        CancellationToken cancellation)
     {
-        var call = _calls.Create(operation, Api + endpoint, [new("query", text), .. parameters], text, isHeavy: true);
+        var text = query.ToString();
+        var call = _calls.Create(operation, LokiCalls.Api + endpoint, [new("query", text), .. parameters], text, isHeavy: true);
         LokiCalls.CheckLength(call, text);
         var started = _time.GetTimestamp();
         return await JsonAsync(call, root =>
         {
             var (bytes, lines) = LokiJson.Cost(root);
-            return new MetricAnswer(LokiJson.Series(root), Executed(text, range, started, bytes, lines), LokiJson.Warnings(root));
+            var series = LokiJson.Series(root);
+            var executed = new ExecutedQuery(
+                nameof(Backend.Loki), "LogQL", text, range, _time.GetUtcNow(), _time.GetElapsedTime(started), bytes, lines);
+            return new MetricAnswer(series, executed, LokiJson.Warnings(root));
         }, cancellation);
     }
 
-    private Task<T> JsonAsync<T>(BackendCall call, Func<JsonElement, T> read, CancellationToken cancellation) => _transport.ReadAsync(call, async response =>
-    {
-        LokiCalls.CheckIsJson(response);
-        using var body = await response.ReadBodyAsync();
-        using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-        try
+    private Task<T> JsonAsync<T>(BackendCall call, Func<JsonElement, T> read, CancellationToken cancellation) =>
+        _transport.ReadAsync(call, async response =>
         {
-            return read(document.RootElement);
-        }
-        catch (InvalidOperationException failure)
-        {
-            // So the library says that a text has half a surrogate pair as an escape.
-            throw new JsonException("A text in the answer is not valid.", failure);
-        }
-    }, cancellation);
-
-    private static IEnumerable<KeyValuePair<string, string>> Selecting(string parameter, StreamSelector? selector) => selector is null ? [] : [new(parameter, selector.ToString())];
+            LokiCalls.CheckIsJson(response);
+            using var body = await response.ReadBodyAsync();
+            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+            try
+            {
+                return read(document.RootElement);
+            }
+            catch (InvalidOperationException failure)
+            {
+                // So the library says that a text has half a surrogate pair as an escape.
+                throw new JsonException("A text in the answer is not valid.", failure);
+            }
+        }, cancellation);
 
     private FaroRecordBuffer NewBuffer() => new(Labels.Kind?.ToString());
-
-    private ExecutedQuery Executed(string text, TimeRange? range, long started, long? bytes, long? lines) =>
-        new(nameof(Backend.Loki), "LogQL", text, range, _time.GetUtcNow(), _time.GetElapsedTime(started), bytes, lines);
 }

@@ -1,11 +1,10 @@
-using System.Net;
 using RumPortal.Clients.Http;
 
 namespace RumPortal.Clients.Loki;
 
 /// <summary>
-/// What Loki's error answers mean: plain text with a status. The text decides where it is known, because versions and gateways send the same
-/// text with different statuses.
+/// What Loki's error answers mean: plain text with a status. The text decides where it is known, because versions and gateways send the
+/// same text with different statuses.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -20,19 +19,29 @@ namespace RumPortal.Clients.Loki;
 /// </remarks>
 internal static class LokiErrors
 {
+    public const string QueryTooLong = "The query is longer than Loki reads. Use fewer or shorter filters.";
+
+    private const string TookTooLong = "Loki gave up on the query because it took too long. Choose a shorter time range or more filters.";
+    private const string TooMuchData = "The query would read more data than Loki allows. Choose a shorter time range or more filters.";
+    private const string TooManySeries = "The answer would have more series than Loki allows. Group by fewer keys or narrow the filters.";
+    private const string TooManyLines = "Loki allows fewer lines per query than asked for. Lower Backends:Loki:MaxEntries.";
+    private const string TooManyPoints = "Loki allows fewer points than asked for. Choose a shorter time range.";
+    private const string RangeTooLong = "The time range is longer than Loki allows. Choose a shorter one.";
+    private const string Busy = "Loki is busy and asks for fewer queries.";
+
     private static readonly (string Text, BackendFault Fault, string Message)[] Known =
     [
-        ("of series (", BackendFault.TooManySeries, "The answer would have more series than Loki allows. Group by fewer keys or narrow the filters."),
-        ("max entries limit", BackendFault.LimitExceeded, "Loki allows fewer lines per query than asked for. Lower Backends:Loki:MaxEntries."),
-        ("query time range exceeds the limit", BackendFault.LimitExceeded, "The time range is longer than Loki allows. Choose a shorter one."),
-        ("[interval] value exceeds limit", BackendFault.LimitExceeded, "The time range is longer than Loki allows. Choose a shorter one."),
-        ("exceeded maximum resolution", BackendFault.LimitExceeded, "Loki allows fewer points than asked for. Choose a shorter time range."),
-        ("would read too many bytes", BackendFault.LimitExceeded, "The query would read more data than Loki allows. Choose a shorter time range or more filters."),
-        ("query too large to execute", BackendFault.LimitExceeded, "The query would read more data than Loki allows. Choose a shorter time range or more filters."),
-        ("max query length", BackendFault.LimitExceeded, "The query is longer than Loki reads. Use fewer or shorter filters."),
-        ("request timed out", BackendFault.Timeout, "Loki gave up on the query because it took too long. Choose a shorter time range or more filters."),
-        ("context deadline exceeded", BackendFault.Timeout, "Loki gave up on the query because it took too long. Choose a shorter time range or more filters."),
-        ("too many outstanding requests", BackendFault.RateLimited, "Loki is busy and asks for fewer queries."),
+        ("of series (", BackendFault.TooManySeries, TooManySeries),
+        ("max entries limit", BackendFault.LimitExceeded, TooManyLines),
+        ("query time range exceeds the limit", BackendFault.LimitExceeded, RangeTooLong),
+        ("[interval] value exceeds limit", BackendFault.LimitExceeded, RangeTooLong),
+        ("exceeded maximum resolution", BackendFault.LimitExceeded, TooManyPoints),
+        ("would read too many bytes", BackendFault.LimitExceeded, TooMuchData),
+        ("query too large to execute", BackendFault.LimitExceeded, TooMuchData),
+        ("max query length", BackendFault.LimitExceeded, QueryTooLong),
+        ("request timed out", BackendFault.Timeout, TookTooLong),
+        ("context deadline exceeded", BackendFault.Timeout, TookTooLong),
+        ("too many outstanding requests", BackendFault.RateLimited, Busy),
         ("query blocked by policy", BackendFault.BadQuery, "Loki's operators have blocked this query."),
         ("stream selector ", BackendFault.BadQuery, "Loki's operators demand further labels in queries."),
         ("no org id", BackendFault.Unauthorized, "Loki wants a tenant. Set Backends:Loki:Tenant."),
@@ -43,15 +52,15 @@ internal static class LokiErrors
     {
         foreach (var (part, fault, message) in Known)
             if (text.Contains(part, StringComparison.OrdinalIgnoreCase)) return new BackendError(fault, message);
-        return (HttpStatusCode)status switch
+        return status switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.ProxyAuthenticationRequired => new(BackendFault.Unauthorized, "Loki does not accept the portal's credentials."),
-            HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed => new(BackendFault.NotFound, "Loki does not have this: it may be an older version, or the feature is off."),
-            HttpStatusCode.TooManyRequests => new(BackendFault.RateLimited, "Loki is busy and asks for fewer queries."),
-            HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => new(BackendFault.Timeout, "Loki gave up on the query because it took too long. Choose a shorter time range or more filters."),
-            HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong => new(BackendFault.LimitExceeded, "The query is longer than Loki reads. Use fewer or shorter filters."),
-            >= HttpStatusCode.InternalServerError => new(BackendFault.ServerError, $"Loki failed with status {status}."),
-            >= HttpStatusCode.BadRequest => new(BackendFault.BadQuery, "Loki refused the query."),
+            401 or 403 or 407 => new(BackendFault.Unauthorized, "Loki does not accept the portal's credentials."),
+            404 or 405 => new(BackendFault.NotFound, "Loki does not have this: it may be an older version, or the feature is off."),
+            408 or 504 => new(BackendFault.Timeout, TookTooLong),
+            413 or 414 => new(BackendFault.LimitExceeded, QueryTooLong),
+            429 => new(BackendFault.RateLimited, Busy),
+            >= 500 => new(BackendFault.ServerError, $"Loki failed with status {status}."),
+            >= 400 => new(BackendFault.BadQuery, "Loki refused the query."),
             _ => new(BackendFault.Malformed, $"Loki answered with the unexpected status {status}."),
         };
     }

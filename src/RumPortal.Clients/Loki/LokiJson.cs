@@ -5,10 +5,13 @@ using RumPortal.Domain.Querying;
 
 namespace RumPortal.Clients.Loki;
 
-/// <summary>Reads Loki's smaller answers. Each function takes the whole document; any deviation from the API is a <see cref="JsonException"/>.</summary>
+/// <summary>
+/// Reads Loki's smaller answers. Each function takes the whole document; any deviation from the API is a <see cref="JsonException"/>.
+/// </summary>
 /// <remarks>
 /// <code>
-/// {"status":"success","data":{"resultType":"matrix","result":[{"metric":{"app_name":"shop-web"},"values":[[1795136400,"18"],[1795140000.5,"NaN"]]}]}}
+/// {"status":"success","data":{"resultType":"matrix","result":[
+///    {"metric":{"app_name":"shop-web"},"values":[[1795136400,"18"],[1795140000.5,"NaN"]]}]}}
 /// {"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1795140000,"1427"]}]}}
 /// {"status":"success","data":{"resultType":"scalar","result":[1795140000,"7"]}}
 /// {"status":"success","data":["app_name","kind"]}         and, when nothing matches,  {"status":"success"}
@@ -24,7 +27,7 @@ internal static class LokiJson
         var result = Member(data, "result");
         return Text(data, "resultType") switch
         {
-            "matrix" => [.. Items(result).Select(item => new Series(Labels(Member(item, "metric")), [.. Items(Member(item, "values")).Select(Sample)]))],
+            "matrix" => [.. Items(result).Select(item => new Series(Labels(Member(item, "metric")), Samples(Member(item, "values"))))],
             "vector" => [.. Items(result).Select(item => new Series(Labels(Member(item, "metric")), [Sample(Member(item, "value"))]))],
             "scalar" => [new Series(LabelSet.Empty, [Sample(result)])],
             var other => throw new JsonException($"A result of the type {other} where numbers were asked for."),
@@ -44,7 +47,11 @@ internal static class LokiJson
 
     public static ImmutableArray<string> Strings(JsonElement root) => HasData(root) ? [.. Items(Member(root, "data")).Select(Text)] : [];
 
-    public static ImmutableArray<LabelSet> LabelSets(JsonElement root) => HasData(root) ? [.. Items(Member(root, "data")).Select(Labels)] : [];
+    public static ImmutableArray<LabelSet> LabelSets(JsonElement root) =>
+        HasData(root) ? [.. Items(Member(root, "data")).Select(Labels)] : [];
+
+    public static ImmutableArray<Volume> Volumes(JsonElement root) =>
+        [.. Series(root).Select(series => new Volume(series.Labels, (long)series.Sum())).OrderByDescending(volume => volume.Bytes)];
 
     public static string FormattedQuery(JsonElement root)
     {
@@ -61,9 +68,12 @@ internal static class LokiJson
     {
         var limits = Member(root, "limits");
         return new LokiLimits(
-            (int?)OptionalInteger(limits, "max_entries_limit_per_query"), OptionalDuration(limits, "max_query_length"), (int?)OptionalInteger(limits, "max_query_series"),
-            OptionalDuration(limits, "query_timeout"), OptionalDuration(limits, "retention_period"),
-            OptionalMember(limits, "volume_enabled") is { ValueKind: JsonValueKind.True or JsonValueKind.False } volume ? volume.GetBoolean() : null);
+            (int?)OptionalInteger(limits, "max_entries_limit_per_query"),
+            OptionalDuration(limits, "max_query_length"),
+            (int?)OptionalInteger(limits, "max_query_series"),
+            OptionalDuration(limits, "query_timeout"),
+            OptionalDuration(limits, "retention_period"),
+            OptionalBoolean(limits, "volume_enabled"));
     }
 
     private static JsonElement Data(JsonElement root)
@@ -85,23 +95,37 @@ internal static class LokiJson
     }
 
     private static JsonElement Member(JsonElement parent, string name) =>
-        OptionalMember(parent, name) is { ValueKind: not JsonValueKind.Undefined } member ? member : throw new JsonException($"The member {name} is missing.");
+        OptionalMember(parent, name) is { ValueKind: not JsonValueKind.Undefined } member
+            ? member
+            : throw new JsonException($"The member {name} is missing.");
 
     private static JsonElement OptionalMember(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
 
     private static JsonElement.ArrayEnumerator Items(JsonElement array) =>
-        array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : throw new JsonException("Something else where a list was expected.");
+        array.ValueKind == JsonValueKind.Array
+            ? array.EnumerateArray()
+            : throw new JsonException("Something else where a list was expected.");
 
     private static string Text(JsonElement parent, string name) => Text(Member(parent, name));
 
     private static string Text(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String ? element.GetString() ?? "" : throw new JsonException("Something else where a text was expected.");
+        element.ValueKind == JsonValueKind.String
+            ? element.GetString() ?? ""
+            : throw new JsonException("Something else where a text was expected.");
 
     private static string? OptionalText(JsonElement parent, string name) =>
         OptionalMember(parent, name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
 
-    private static long Integer(JsonElement parent, string name) => OptionalInteger(parent, name) ?? throw new JsonException($"The number {name} is missing.");
+    private static bool? OptionalBoolean(JsonElement parent, string name) => OptionalMember(parent, name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private static long Integer(JsonElement parent, string name) =>
+        OptionalInteger(parent, name) ?? throw new JsonException($"The number {name} is missing.");
 
     private static long? OptionalInteger(JsonElement parent, string name) =>
         OptionalMember(parent, name) is { ValueKind: JsonValueKind.Number } member && member.TryGetInt64(out var number) ? number : null;
@@ -114,22 +138,30 @@ internal static class LokiJson
             ? LabelSet.From(labels.EnumerateObject().Select(label => new KeyValuePair<string, string>(label.Name, Text(label.Value))))
             : throw new JsonException("Something else where labels were expected.");
 
+    private static ImmutableArray<Sample> Samples(JsonElement values) => [.. Items(values).Select(Sample)];
+
     private static Sample Sample(JsonElement pair)
     {
         if (pair.ValueKind != JsonValueKind.Array || pair.GetArrayLength() != 2) throw new JsonException("A sample is a time and a value.");
-        if (pair[0].ValueKind != JsonValueKind.Number || !pair[0].TryGetDouble(out var seconds)) throw new JsonException("A sample's time is a number.");
+        if (pair[0].ValueKind != JsonValueKind.Number) throw new JsonException("A sample's time is a number.");
+        var seconds = pair[0].GetDouble();
         return new Sample(Time(seconds), Value(Text(pair[1])));
     }
 
     // Three decimals at most, which a double holds. A scalar's time may lie beyond the calendar (Loki 3.7 behaviour).
-    private static DateTimeOffset Time(double seconds) =>
-        seconds is > -62_000_000_000 and < 253_000_000_000 ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000)) : seconds > 0 ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
+    private static DateTimeOffset Time(double seconds) => seconds switch
+    {
+        > -62_000_000_000 and < 253_000_000_000 => DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000)),
+        > 0 => DateTimeOffset.MaxValue,
+        _ => DateTimeOffset.MinValue,
+    };
 
     private static double Value(string text) => text switch
     {
         "NaN" => double.NaN,
         "+Inf" or "Inf" => double.PositiveInfinity,
         "-Inf" => double.NegativeInfinity,
-        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw new JsonException($"'{text}' is no value of a sample."),
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+        _ => throw new JsonException($"'{text}' is no value of a sample."),
     };
 }

@@ -8,4 +8,9 @@ namespace RumPortal.Clients.Loki;
 /// <param name="RetentionPeriod">How long lines are kept; zero for ever.</param>
 /// <param name="IsVolumeEnabled">Whether volumes can be asked for.</param>
 public sealed record LokiLimits(
-    int? MaxEntriesPerQuery, TimeSpan? MaxQueryLength, int? MaxQuerySeries, TimeSpan? QueryTimeout, TimeSpan? RetentionPeriod, bool? IsVolumeEnabled);
+    int? MaxEntriesPerQuery,
+    TimeSpan? MaxQueryLength,
+    int? MaxQuerySeries,
+    TimeSpan? QueryTimeout,
+    TimeSpan? RetentionPeriod,
+    bool? IsVolumeEnabled);

@@ -18,17 +18,24 @@ internal sealed class LokiOptionsValidation : IValidateOptions<LokiOptions>
     private static IEnumerable<string> FaultsOf(LokiOptions options)
     {
         foreach (var fault in BackendOptionsFaults.Of(options, LokiOptions.Section)) yield return fault;
-        if (options.MaxEntries is < 100 or > 100_000) yield return $"{LokiOptions.Section}:MaxEntries is {options.MaxEntries}; it must be from 100 to 100000.";
+        if (options.MaxEntries is < 100 or > 100_000)
+            yield return $"{LokiOptions.Section}:MaxEntries is {options.MaxEntries}; it must be from 100 to 100000.";
         (string Key, string Name, bool Optional)[] labels =
         [
-            ("App", options.Labels.App, false), ("Environment", options.Labels.Environment, false), ("Kind", options.Labels.Kind, true), ("Team", options.Labels.Team, true),
+            ("App", options.Labels.App, false),
+            ("Environment", options.Labels.Environment, false),
+            ("Kind", options.Labels.Kind, true),
+            ("Team", options.Labels.Team, true),
         ];
         foreach (var (key, label, optional) in labels)
         {
             if (LabelName.TryParse(label, out _) || (optional && label.Length == 0)) continue;
-            yield return $"{Labels}:{key} is '{label}'; it must be a label name of letters, digits and underscores that does not begin with a digit and is no LogQL keyword{(optional ? ", or empty" : "")}.";
+            yield return $"{Labels}:{key} is '{label}'; it must be a label name of letters, digits and underscores that does not begin "
+                + $"with a digit and is no LogQL keyword{(optional ? ", or empty" : "")}.";
         }
-        foreach (var group in labels.Where(label => label.Name.Length > 0).GroupBy(label => label.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            yield return $"{Labels}: {string.Join(" and ", group.Select(label => label.Key))} are both '{group.Key}'; each must be a label of its own.";
+        var given = labels.Where(label => label.Name.Length > 0).GroupBy(label => label.Name, StringComparer.Ordinal);
+        foreach (var same in given.Where(group => group.Count() > 1))
+            yield return $"{Labels}: {string.Join(" and ", same.Select(label => label.Key))} are both '{same.Key}'; each must be a label "
+                + "of its own.";
     }
 }

@@ -13,7 +13,8 @@ namespace RumPortal.Clients.Loki;
 /// cannot be asked for "the rest of them": the next page begins with that nanosecond again and leaves out the lines that are known.
 /// </summary>
 /// <param name="Nanosecond">The time of the page's last line, since 1970 UTC.</param>
-/// <param name="Known">Fingerprints of the lines of that time that were handed out, one for each, equal lines as often as they occurred.</param>
+/// <param name="Known">Fingerprints of the lines of that time that were handed out, one for each, equal lines as often as they
+/// occurred.</param>
 public sealed record PageCursor(long Nanosecond, ImmutableArray<ulong> Known)
 {
     // More lines than any page has would be no cursor of ours.
@@ -28,7 +29,8 @@ public sealed record PageCursor(long Nanosecond, ImmutableArray<ulong> Known)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(taken);
         var nanosecond = records[taken - 1].ArrivalNanoseconds;
         var known = before?.Nanosecond == nanosecond ? before.Known : [];
-        return new PageCursor(nanosecond, [.. known, .. records.Take(taken).Where(record => record.ArrivalNanoseconds == nanosecond).Select(Fingerprint)]);
+        var last = records.Take(taken).Where(record => record.ArrivalNanoseconds == nanosecond);
+        return new PageCursor(nanosecond, [.. known, .. last.Select(Fingerprint)]);
     }
 
     /// <summary>The text for a URL, which <see cref="TryParse"/> reads back.</summary>
@@ -43,7 +45,8 @@ public sealed record PageCursor(long Nanosecond, ImmutableArray<ulong> Known)
     public static bool TryParse(string? text, [NotNullWhen(true)] out PageCursor? cursor)
     {
         cursor = null;
-        if (text is null || text.Length > MostKnown * 11 || !Base64Url.IsValid(text, out var length) || length < sizeof(long) || length % sizeof(long) != 0) return false;
+        if (text is null || text.Length > MostKnown * 11 || !Base64Url.IsValid(text, out var length)) return false;
+        if (length < sizeof(long) || length % sizeof(long) != 0) return false;
         var bytes = Base64Url.DecodeFromChars(text);
         var nanosecond = BinaryPrimitives.ReadInt64BigEndian(bytes);
         if (nanosecond < 0) return false;

@@ -3,8 +3,8 @@ using RumPortal.Domain.Querying;
 namespace RumPortal.Clients.Loki;
 
 /// <summary>
-/// The instants at which a metric query is evaluated so that windows of one step cover a range without gap or overlap. They are multiples of
-/// the step since 1970: viewers a few seconds apart ask the same question, and Loki's results cache can answer it.
+/// The instants at which a metric query is evaluated so that windows of one step cover a range without gap or overlap. They are multiples
+/// of the step since 1970: viewers a few seconds apart ask the same question, and Loki's results cache can answer it.
 /// </summary>
 /// <param name="Start">The first instant. Its window ends there, so that it holds what is up to one step older.</param>
 /// <param name="End">The last instant, at or after the end of the range.</param>
@@ -13,13 +13,14 @@ public readonly record struct StepGrid(DateTimeOffset Start, DateTimeOffset End,
 {
     private static readonly TimeSpan[] Steps =
     [
-        TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15),
-        TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12),
+        TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12),
         TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(28),
     ];
 
     /// <summary>How many instants there are.</summary>
-    public int Points => (int)((End - Start).Ticks / Step.Ticks) + 1;
+    public int Points => (int)Math.Min(int.MaxValue, ((End - Start).Ticks / Step.Ticks) + 1);
 
     /// <summary>The grid of the finest usual step with which the range needs at most so many instants.</summary>
     public static StepGrid Cover(TimeRange range, int mostPoints)

@@ -7,8 +7,8 @@ using RumPortal.Domain.Querying;
 namespace RumPortal.Clients.Loki;
 
 /// <summary>
-/// Reads the list of streams in an answer, token by token. Lines are unescaped straight into the memory of the record buffer; nothing else is
-/// kept of them.
+/// Reads the list of streams in an answer, token by token. Lines are unescaped straight into the memory of the record buffer; nothing else
+/// is kept of them.
 /// </summary>
 /// <remarks>
 /// An entry has two elements, or three when Loki was asked to keep metadata apart (since 3.0):
@@ -96,7 +96,8 @@ internal sealed class StreamsParser(FaroRecordBuffer buffer)
     {
         if (reader.TokenType == JsonTokenType.EndObject) _state = State.Streams;
         else if (_member == Member.Stream) Enter(ref reader, JsonTokenType.StartObject, State.Labels);
-        else if (_member == Member.Values) Enter(ref reader, JsonTokenType.StartArray, _labels is null ? throw new JsonException("Lines before the labels of their stream.") : State.Values);
+        else if (_member == Member.Values && _labels is null) throw new JsonException("Lines before the labels of their stream.");
+        else if (_member == Member.Values) Enter(ref reader, JsonTokenType.StartArray, State.Values);
         else Skip(ref reader);
     }
 
@@ -173,10 +174,13 @@ internal sealed class StreamsParser(FaroRecordBuffer buffer)
         return reader.ValueSpan.Length;
     }
 
-    private static long ReadNanoseconds(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && Utf8Parser.TryParse(reader.ValueSpan, out long nanoseconds, out var length) && length == reader.ValueSpan.Length && nanoseconds >= 0
+    private static long ReadNanoseconds(ref Utf8JsonReader reader)
+    {
+        var text = reader.TokenType == JsonTokenType.String ? reader.ValueSpan : default;
+        return Utf8Parser.TryParse(text, out long nanoseconds, out var length) && length == text.Length && nanoseconds >= 0
             ? nanoseconds
             : throw new JsonException("A time that is no number of nanoseconds.");
+    }
 
     private void Enter(ref Utf8JsonReader reader, JsonTokenType start, State state)
     {
@@ -191,8 +195,9 @@ internal sealed class StreamsParser(FaroRecordBuffer buffer)
 
     private Member MemberOf(ref Utf8JsonReader reader) => _state switch
     {
-        State.Stream => reader.ValueTextEquals("stream"u8) ? Member.Stream : reader.ValueTextEquals("values"u8) ? Member.Values : Member.Other,
-        State.Extra => reader.ValueTextEquals("structuredMetadata"u8) ? Member.Metadata : Member.Other,
+        State.Stream when reader.ValueTextEquals("stream"u8) => Member.Stream,
+        State.Stream when reader.ValueTextEquals("values"u8) => Member.Values,
+        State.Extra when reader.ValueTextEquals("structuredMetadata"u8) => Member.Metadata,
         _ => Member.Other,
     };
 }

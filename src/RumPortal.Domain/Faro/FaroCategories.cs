@@ -6,7 +6,7 @@ namespace RumPortal.Domain.Faro;
 public static class FaroCategories
 {
     /// <summary>Events whose whole name decides.</summary>
-    public static IReadOnlyDictionary<string, FaroCategory> ByEventName { get; } = new Dictionary<string, FaroCategory>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, FaroCategory> ByEventName { get; } = new Dictionary<string, FaroCategory>
     {
         [FaroEventNames.ViewChanged] = FaroCategory.PageView,
         [FaroEventNames.RouteChange] = FaroCategory.PageView,

@@ -24,7 +24,9 @@ public static class FaroEventNames
     public const string UserAction = "faro.user.action";
     public const string SecurityPolicyViolation = "securitypolicyviolation";
 
-    /// <summary>One finished client span; the rest of the name tells the instrumentation (<c>fetch</c>, <c>xml-http-request</c>...).</summary>
+    /// <summary>
+    /// One finished client span; the rest of the name tells the instrumentation (<c>fetch</c>, <c>xml-http-request</c>...).
+    /// </summary>
     public const string TracingPrefix = "faro.tracing.";
 
     public const string RecordingPrefix = "faro.session_recording.";

@@ -30,7 +30,8 @@ public readonly struct FaroField
     public string Name => QuotedText.Decode(RawKey, (_traits & FieldTraits.KeyIsEscaped) != 0);
 
     /// <summary>The key in label form, as look-ups and filters take it: <c>event_data_http_request_method</c>.</summary>
-    public string Key => (_traits & FieldTraits.KeyIsLabel) != 0 ? Encoding.UTF8.GetString(RawKey) : LabelForm.From(Encoding.UTF8.GetBytes(Name));
+    public string Key =>
+        (_traits & FieldTraits.KeyIsLabel) != 0 ? Encoding.UTF8.GetString(RawKey) : LabelForm.From(Encoding.UTF8.GetBytes(Name));
 
     public FaroText Value { get; }
 

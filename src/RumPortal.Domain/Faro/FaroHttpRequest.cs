@@ -4,7 +4,8 @@ namespace RumPortal.Domain.Faro;
 
 /// <summary>
 /// One request of the browser, from an event <c>faro.tracing.*</c>. SDK 2.10 writes the new semantic conventions
-/// (<c>http.request.method</c>, <c>url.full</c>), earlier ones the old (<c>http.method</c>, <c>http.url</c>); some write both. The new one counts.
+/// (<c>http.request.method</c>, <c>url.full</c>), earlier ones the old (<c>http.method</c>, <c>http.url</c>); some write both. The new one
+/// counts.
 /// </summary>
 /// <param name="Instrumentation">What was called: <c>fetch</c>, <c>xml-http-request</c> or another instrumentation's name.</param>
 /// <param name="Method">As the SDK spells it, usually upper case.</param>
@@ -40,7 +41,8 @@ public sealed record FaroHttpRequest(
             record.SharedText("event_data_error_type"));
     }
 
-    private static string? Either(FaroRecord record, string current, string former) => record.SharedText(current) ?? record.SharedText(former);
+    private static string? Either(FaroRecord record, string current, string former) =>
+        record.SharedText(current) ?? record.SharedText(former);
 
     private static int? StatusOf(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 999 ? status : null;

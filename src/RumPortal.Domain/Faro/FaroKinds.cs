@@ -1,6 +1,8 @@
 namespace RumPortal.Domain.Faro;
 
-/// <summary>How a line's kind is found: the key says it; where a pipeline took it away, the stream label or the keys of the kind do.</summary>
+/// <summary>
+/// How a line's kind is found: the key says it; where a pipeline took it away, the stream label or the keys of the kind do.
+/// </summary>
 internal static class FaroKinds
 {
     public static FaroKind Of(in FaroRecord record, string? kindLabel)

@@ -1,6 +1,8 @@
 namespace RumPortal.Domain.Faro;
 
-/// <summary>Who sent a record and from where: the metadata that every line repeats. A value that the line lacks, or has empty, is null.</summary>
+/// <summary>
+/// Who sent a record and from where: the metadata that every line repeats. A value that the line lacks, or has empty, is null.
+/// </summary>
 public readonly struct FaroMeta(FaroRecord record)
 {
     public string? SessionId => record.SharedText(FaroFields.SessionId);

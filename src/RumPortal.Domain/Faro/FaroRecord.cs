@@ -8,10 +8,11 @@ namespace RumPortal.Domain.Faro;
 /// <see cref="FaroRecordBuffer"/>; two records are equal when they are the same line of the same buffer.
 /// </summary>
 /// <remarks>
-/// Keys are given in label form: <c>event_data_http_request_method</c> finds <c>event_data_http.request.method</c>. The first field of a key
-/// counts, and an empty value is no value, both as in the log store's own parsers (Loki 3.7 behaviour), so that a look-up here and a query agree.
+/// Keys are given in label form: <c>event_data_http_request_method</c> finds <c>event_data_http.request.method</c>. The first field of a
+/// key counts, and an empty value is no value, both as in the log store's own parsers (Loki 3.7 behaviour), so that a look-up here and a
+/// query agree.
 /// <code>
-/// timestamp="2026-08-20 03:14:07 +0000 UTC" kind=log message="say \"hi\"" level=warn sdk_name=faro-web session_id=k3VbN8qLwZ browser_mobile=false
+/// timestamp="2026-08-20 03:14:07 +0000 UTC" kind=log message="say \"hi\"" level=warn session_id=k3VbN8qLwZ browser_mobile=false
 /// {"browser_mobile":"false","kind":"log","level":"warn","message":"say \"hi\"","timestamp":"2026-08-20 03:14:07 +0000 UTC"}
 /// </code>
 /// </remarks>
@@ -52,7 +53,9 @@ public readonly record struct FaroRecord
     /// <summary>Whether parts of the line could not be read as fields.</summary>
     public bool IsDamaged => Header.IsDamaged;
 
-    /// <summary>All fields in the order of the line, repeated keys and empty values included, then those of <see cref="Metadata"/>.</summary>
+    /// <summary>
+    /// All fields in the order of the line, repeated keys and empty values included, then those of <see cref="Metadata"/>.
+    /// </summary>
     public FaroFieldList Fields => new(this);
 
     /// <summary>Who sent it and from where.</summary>

@@ -83,7 +83,8 @@ public sealed class FaroRecordBuffer(string? kindLabel = FaroFields.Kind)
         while (reader.Read())
         {
             var traits = (reader.KeyIsLabel ? FieldTraits.KeyIsLabel : 0) | (reader.NeedsUnescape ? FieldTraits.ValueIsEscaped : 0);
-            page.Add(new FieldSlot(header.LineStart + reader.KeyStart, reader.Key.Length, header.LineStart + reader.ValueStart, reader.RawValue.Length, traits));
+            var (key, value) = (header.LineStart + reader.KeyStart, header.LineStart + reader.ValueStart);
+            page.Add(new FieldSlot(key, reader.Key.Length, value, reader.RawValue.Length, traits));
         }
         (header.Format, header.IsTruncated, header.IsDamaged) = (FaroLineFormat.Logfmt, reader.IsTruncated, reader.IsDamaged);
     }
@@ -96,7 +97,8 @@ public sealed class FaroRecordBuffer(string? kindLabel = FaroFields.Kind)
             var traits = (LabelForm.Holds(reader.Key) ? FieldTraits.KeyIsLabel : 0)
                 | (reader.KeyNeedsUnescape ? FieldTraits.KeyIsEscaped : 0)
                 | (reader.NeedsUnescape ? FieldTraits.ValueIsEscaped : 0);
-            page.Add(new FieldSlot(header.LineStart + reader.KeyStart, reader.Key.Length, header.LineStart + reader.ValueStart, reader.RawValue.Length, traits));
+            var (key, value) = (header.LineStart + reader.KeyStart, header.LineStart + reader.ValueStart);
+            page.Add(new FieldSlot(key, reader.Key.Length, value, reader.RawValue.Length, traits));
         }
         (header.Format, header.IsTruncated, header.IsDamaged) = (FaroLineFormat.Json, reader.IsTruncated, reader.HasTail);
     }

@@ -8,6 +8,8 @@ namespace RumPortal.Domain.Faro;
 /// </summary>
 public readonly struct FaroText
 {
+    private const NumberStyles NumberForm = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     private readonly byte[]? _bytes;
     private readonly int _start;
     private readonly int _length;
@@ -35,8 +37,7 @@ public readonly struct FaroText
 
     /// <summary>The value as a finite number in the invariant form (<c>12</c>, <c>-0.5</c>, <c>1e+06</c>).</summary>
     public bool TryGetNumber(out double number) =>
-        double.TryParse(Raw, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number)
-        && double.IsFinite(number);
+        double.TryParse(Raw, NumberForm, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
     /// <summary>Writes the decoded value as UTF-8; a destination as long as <see cref="Raw"/> always suffices.</summary>
     /// <returns>How many bytes were written.</returns>

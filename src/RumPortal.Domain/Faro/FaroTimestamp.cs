@@ -41,7 +41,8 @@ public static class FaroTimestamp
 
     private static long? TicksOfEpoch(ReadOnlySpan<byte> text)
     {
-        if (text.IsEmpty || text.Length > 19 || !Utf8Parser.TryParse(text, out long number, out var consumed) || consumed != text.Length || number <= 0) return null;
+        if (text.Length is 0 or > 19 || !Utf8Parser.TryParse(text, out long number, out var consumed)) return null;
+        if (consumed != text.Length || number <= 0) return null;
         var sinceEpoch = text.Length switch
         {
             <= 11 => (Int128)number * TimeSpan.TicksPerSecond,
@@ -55,10 +56,12 @@ public static class FaroTimestamp
 
     private static long? TicksOfDate(ReadOnlySpan<byte> text)
     {
-        if (text[4] != '-' || text[7] != '-' || text[10] is not ((byte)' ' or (byte)'T' or (byte)'t') || text[13] != ':' || text[16] != ':') return null;
+        if (text[4] != '-' || text[7] != '-' || text[13] != ':' || text[16] != ':') return null;
+        if (text[10] is not ((byte)' ' or (byte)'T' or (byte)'t')) return null;
         if (!Digits(text, 0, 4, out var year) || !Digits(text, 5, 2, out var month) || !Digits(text, 8, 2, out var day)) return null;
         if (!Digits(text, 11, 2, out var hour) || !Digits(text, 14, 2, out var minute) || !Digits(text, 17, 2, out var second)) return null;
-        if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return null;
+        if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month)) return null;
+        if (hour > 23 || minute > 59 || second > 59) return null;
         var ticks = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).Ticks;
         var rest = text[DateAndTimeLength..];
         if (!TryReadFraction(ref rest, out var fraction) || !TryReadOffset(rest, out var offset)) return null;
@@ -89,7 +92,9 @@ public static class FaroTimestamp
         if (!rest.IsEmpty && rest[0] == ' ') rest = rest[1..];
         if (rest.Length < 5 || rest[0] is not ((byte)'+' or (byte)'-')) return false;
         var minuteStart = rest[3] == ':' ? 4 : 3;
-        if (rest.Length < minuteStart + 2 || !Digits(rest, 1, 2, out var hours) || !Digits(rest, minuteStart, 2, out var minutes) || hours > 24 || minutes > 59) return false;
+        if (rest.Length < minuteStart + 2) return false;
+        if (!Digits(rest, 1, 2, out var hours) || !Digits(rest, minuteStart, 2, out var minutes)) return false;
+        if (hours > 24 || minutes > 59) return false;
         ticks = (rest[0] == '-' ? -1 : 1) * ((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute));
         return rest.Length == minuteStart + 2 || rest[minuteStart + 2] == ' ';
     }

@@ -54,7 +54,9 @@ public ref struct JsonLineReader(ReadOnlySpan<byte> line)
 
     internal int ValueStart { get; private set; }
 
-    /// <summary>Whether the line is meant as an object: <c>{</c>, then a quote or <c>}</c>. No pair of a logfmt line begins like that.</summary>
+    /// <summary>
+    /// Whether the line is meant as an object: <c>{</c>, then a quote or <c>}</c>. No pair of a logfmt line begins like that.
+    /// </summary>
     public static bool Recognises(ReadOnlySpan<byte> line)
     {
         line = line.TrimStart(" \t\r\n"u8);

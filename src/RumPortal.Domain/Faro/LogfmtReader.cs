@@ -12,15 +12,16 @@ namespace RumPortal.Domain.Faro;
 /// message="say \"hi\""                       a quoted value with escapes: <see cref="NeedsUnescape"/>
 /// path=C:\tmp                                unquoted: the backslash is itself
 /// debug level=info                           a key alone has an empty value
-/// a==b c=d  =v  b"x=1  e=f                   a pair with a stray = or " is skipped up to the next blank (<see cref="IsDamaged"/>): c, e remain
+/// a==b c=d  =v  b"x=1  e=f                   pairs with a stray = or " are skipped (<see cref="IsDamaged"/>): c and e remain
 /// message="half a li                         an open quote: the value is what is there (<see cref="IsTruncated"/>)
 /// </code>
 /// Blanks are all bytes up to 0x20. Duplicate keys are all returned, in order.
 /// </remarks>
 public ref struct LogfmtReader(ReadOnlySpan<byte> line)
 {
-    private static readonly SearchValues<byte> PairEnds = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(b => (byte)b), (byte)'=', (byte)'"']);
-    private static readonly SearchValues<byte> Blanks = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(b => (byte)b)]);
+    private static readonly byte[] AllBlanks = [.. Enumerable.Range(0, 0x21).Select(blank => (byte)blank)];
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(AllBlanks);
+    private static readonly SearchValues<byte> PairEnds = SearchValues.Create([.. AllBlanks, (byte)'=', (byte)'"']);
 
     private readonly ReadOnlySpan<byte> _line = line;
     private int _position;

@@ -31,8 +31,9 @@ public static class QuotedText
     }
 
     /// <summary>
-    /// Writes the text that <paramref name="raw"/> stands for and returns its length, which is never more than that of <paramref name="raw"/>.
-    /// A lone surrogate becomes U+FFFD; what is no escape stays as it is. The destination needs the length of <paramref name="raw"/>.
+    /// Writes the text that <paramref name="raw"/> stands for and returns its length, which is never more than that of
+    /// <paramref name="raw"/>. A lone surrogate becomes U+FFFD; what is no escape stays as it is. The destination needs the length of
+    /// <paramref name="raw"/>.
     /// </summary>
     public static int Unescape(ReadOnlySpan<byte> raw, Span<byte> destination)
     {

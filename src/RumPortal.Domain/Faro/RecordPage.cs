@@ -39,7 +39,15 @@ internal sealed class RecordPage(int textLength, StringTable strings)
     private static RecordPage CreateEmpty()
     {
         var page = new RecordPage(0, new StringTable(0));
-        page.Add(new RecordHeader { LineStart = 0, LineLength = 0, SlotStart = 0, SlotCount = 0, Labels = LabelSet.Empty, Metadata = LabelSet.Empty });
+        page.Add(new RecordHeader
+        {
+            LineStart = 0,
+            LineLength = 0,
+            SlotStart = 0,
+            SlotCount = 0,
+            Labels = LabelSet.Empty,
+            Metadata = LabelSet.Empty,
+        });
         return page;
     }
 }

@@ -5,7 +5,8 @@ namespace RumPortal.Domain.Faro;
 
 /// <summary>
 /// Gives equal short texts one string object, for values such as browser or version that repeat on every line of a query. It lives and
-/// dies with its query and is bounded, because what visitors send decides what comes in: beyond the bound, each text is a string of its own.
+/// dies with its query and is bounded, because what visitors send decides what comes in: beyond the bound, each text is a string of its
+/// own.
 /// </summary>
 internal sealed class StringTable(int capacity)
 {
@@ -28,7 +29,9 @@ internal sealed class StringTable(int capacity)
         }
     }
 
-    /// <summary>Compares strings with UTF-8 bytes without decoding them. The hash is seeded per process, so keys cannot be chosen to collide.</summary>
+    /// <summary>
+    /// Compares strings with UTF-8 bytes without decoding them. The hash is seeded per process, so keys cannot be chosen to collide.
+    /// </summary>
     private sealed class Utf8Comparer : IEqualityComparer<string>, IAlternateEqualityComparer<ReadOnlySpan<byte>, string>
     {
         public static readonly Utf8Comparer Instance = new();

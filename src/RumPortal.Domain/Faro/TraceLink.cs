@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RumPortal.Domain.Faro;
 
-/// <summary>A trace that a record points to. The keys are free text in the line; only ids that a trace store can know become a link.</summary>
+/// <summary>
+/// A trace that a record points to. The keys are free text in the line; only ids that a trace store can know become a link.
+/// </summary>
 /// <param name="TraceId">32 lower-case hex digits, not all zero.</param>
 /// <param name="SpanId">16 lower-case hex digits, not all zero; null when the line's span id is none.</param>
 public sealed record TraceLink(string TraceId, string? SpanId)

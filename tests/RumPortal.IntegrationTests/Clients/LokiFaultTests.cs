@@ -219,7 +219,7 @@ public sealed class LokiFaultTests
         });
         var failure = await FailureAsync(server.Url);
 
-        Assert.Equal((BackendFault.TooLarge, "Loki's answer is longer than 64 MB."), (failure.Fault, failure.Message));
+        Assert.Equal((BackendFault.TooLarge, "Loki sent an answer of more than 64 MB."), (failure.Fault, failure.Message));
         Assert.InRange(sent, 60_000_000, 100_000_000);
     }
 

@@ -22,7 +22,8 @@ public static class FieldFilter
     private const int ShortestPrefilter = 3;
 
     /// <summary>The field has this value.</summary>
-    /// <exception cref="ArgumentException">The value is empty; lines cannot say that (Loki 3.7 and the receivers drop empty values).</exception>
+    /// <exception cref="ArgumentException">The value is empty; lines cannot say that (Loki 3.7 and the receivers drop empty
+    /// values).</exception>
     public static IReadOnlyList<LineFilter> Is(string key, string value) => IsAnyOf(key, [value]);
 
     /// <summary>The field has one of these values.</summary>
@@ -76,7 +77,8 @@ public static class FieldFilter
         var others = all.Where(filter => filter.Operator == FilterOperator.IsNot)
             .GroupBy(filter => filter.Key, StringComparer.Ordinal)
             .SelectMany(group => IsNoneOf(group.Key, group.Select(filter => filter.Value).ToHashSet(StringComparer.Ordinal)));
-        var containing = all.Where(filter => filter.Operator == FilterOperator.Contains).SelectMany(filter => Contains(filter.Key, filter.Value));
+        var containing = all.Where(filter => filter.Operator == FilterOperator.Contains)
+            .SelectMany(filter => Contains(filter.Key, filter.Value));
         return [.. same, .. containing, .. others];
     }
 
@@ -96,8 +98,8 @@ public static class FieldFilter
     }
 
     /// <summary>
-    /// The field, whose raw key is known, has none of these values, as cheaply as <see cref="Likely"/>. Lines that hold such a field as text in
-    /// the middle of another value are left out too.
+    /// The field, whose raw key is known, has none of these values, as cheaply as <see cref="Likely"/>. Lines that hold such a field as
+    /// text in the middle of another value are left out too.
     /// </summary>
     public static IReadOnlyList<LineFilter> Unlikely(string key, IReadOnlyCollection<string> values, LineParser parser)
     {
@@ -116,6 +118,7 @@ public static class FieldFilter
 
     private static void Check(IReadOnlyCollection<string> values)
     {
-        if (values.Count == 0 || values.Any(value => value.Length == 0)) throw new ArgumentException("Values are needed that are not empty.", nameof(values));
+        if (values.Count == 0 || values.Any(value => value.Length == 0))
+            throw new ArgumentException("Values are needed that are not empty.", nameof(values));
     }
 }

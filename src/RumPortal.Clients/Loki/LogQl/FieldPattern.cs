@@ -43,7 +43,8 @@ internal static class FieldPattern
     {
         var logfmt = $"{LogfmtStart}{Key(key, """[^A-Za-z0-9\x00-\x20="]""")}=";
         var json = $"{JsonStart}{Key(key, """(?:[^A-Za-z0-9"\\]|\\u[0-9A-Fa-f]{4}|\\[^u])""")}{JsonColon}";
-        return new Re2($"(?s)(?:{logfmt}|{json}){quoted}{(bare is null ? "" : $"|{logfmt}{bare}")}{(scalar is null ? "" : $"|{json}{scalar}")}");
+        var others = (bare is null ? "" : $"|{logfmt}{bare}") + (scalar is null ? "" : $"|{json}{scalar}");
+        return new Re2($"(?s)(?:{logfmt}|{json}){quoted}{others}");
     }
 
     private static string Key(string key, string special)

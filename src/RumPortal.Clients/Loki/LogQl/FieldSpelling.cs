@@ -4,8 +4,9 @@ using System.Text;
 namespace RumPortal.Clients.Loki.LogQl;
 
 /// <summary>
-/// How the encoders of both receivers spell a value. Characters that any of them escapes have several spellings: go-logfmt (before and since
-/// 0.6.1) escapes quotes, backslashes, control characters, DEL and U+FFFD, Go's JSON also <c>&lt; &gt; &amp;</c> and U+2028/9; the rest is raw.
+/// How the encoders of both receivers spell a value. Characters that any of them escapes have several spellings: go-logfmt (before and
+/// since 0.6.1) escapes quotes, backslashes, control characters, DEL and U+FFFD, Go's JSON also <c>&lt; &gt; &amp;</c> and U+2028/9; the
+/// rest is raw.
 /// </summary>
 internal static class FieldSpelling
 {
@@ -39,14 +40,17 @@ internal static class FieldSpelling
 
     /// <summary>Whether JSON may write the value as a number or a truth value.</summary>
     public static bool CanBeScalar(string value) =>
-        value is "true" or "false" || (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && value.All(character => character is '-' or '+' or '.' or 'e' or 'E' || char.IsAsciiDigit(character)));
+        value is "true" or "false"
+        || (value.All(IsOfNumber) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+
+    private static bool IsOfNumber(char character) => character is '-' or '+' or '.' or 'e' or 'E' || char.IsAsciiDigit(character);
 
     private static bool IsPlain(Rune rune) =>
         rune.Value is >= 0x20 and not ('"' or '\\' or '<' or '>' or '&' or 0x7F or 0x2028 or 0x2029 or 0xFFFD);
 
     private static string Spellings(Rune rune)
     {
-        var unicode = $@"\\u{string.Concat($"{rune.Value:x4}".Select(digit => char.IsAsciiLetter(digit) ? $"[{digit}{char.ToUpperInvariant(digit)}]" : $"{digit}"))}";
+        var unicode = $@"\\u{string.Concat($"{rune.Value:x4}".Select(InAnyCase))}";
         return rune.Value switch
         {
             '"' => $"(?:\\\\\"|{unicode})",
@@ -60,4 +64,6 @@ internal static class FieldSpelling
             _ => $"(?:{rune}|{unicode})",
         };
     }
+
+    private static string InAnyCase(char digit) => char.IsAsciiLetter(digit) ? $"[{digit}{char.ToUpperInvariant(digit)}]" : $"{digit}";
 }

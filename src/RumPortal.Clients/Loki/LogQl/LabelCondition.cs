@@ -14,7 +14,9 @@ public abstract record LabelCondition
     /// <summary>A comparison of text; a label that is not there counts as empty.</summary>
     public sealed record Matches(LabelMatcher Matcher) : LabelCondition;
 
-    /// <summary>A comparison of numbers; a line without the label does not pass, one whose value is no number passes with <c>__error__</c>.</summary>
+    /// <summary>
+    /// A comparison of numbers; a line without the label does not pass, one whose value is no number passes with <c>__error__</c>.
+    /// </summary>
     public sealed record Compares(LabelName Name, NumberComparison Comparison, double Number) : LabelCondition;
 
     public sealed record Both(LabelCondition Left, LabelCondition Right) : LabelCondition;

@@ -56,15 +56,19 @@ internal static class LogQlRenderer
 
     private static string Names(ImmutableArray<LabelName> names) => string.Join(", ", names);
 
-    private static string Suffix(Grouping? grouping) => grouping is null ? "" : $" {(grouping.Without ? "without" : "by")} ({Names(grouping.Names)})";
+    private static string Suffix(Grouping? grouping) =>
+        grouping is null ? "" : $" {(grouping.Without ? "without" : "by")} ({Names(grouping.Names)})";
 
     private static string On(ImmutableArray<LabelName>? names) => names is null ? "" : $" on ({Names(names.Value)})";
 
-    private static string Range(TimeSpan range, TimeSpan offset = default) => $"[{LogQlDuration.Format(range)}]{(offset == default ? "" : $" offset {LogQlDuration.Format(offset)}")}";
+    private static string Range(TimeSpan range, TimeSpan offset = default) =>
+        $"[{LogQlDuration.Format(range)}]{(offset == default ? "" : $" offset {LogQlDuration.Format(offset)}")}";
 
     // Without an exponent: not every reader of the language takes one.
     private static string Number(double number) =>
-        double.IsFinite(number) ? number.ToString("0.####################", CultureInfo.InvariantCulture) : throw new ArgumentOutOfRangeException(nameof(number));
+        double.IsFinite(number)
+            ? number.ToString("0.####################", CultureInfo.InvariantCulture)
+            : throw new ArgumentOutOfRangeException(nameof(number), number, "A query can only hold finite numbers.");
 
     private static string Function(LineFunction function) => function switch
     {

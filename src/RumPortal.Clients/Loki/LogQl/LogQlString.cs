@@ -6,8 +6,8 @@ namespace RumPortal.Clients.Loki.LogQl;
 
 /// <summary>
 /// The one encoder of text in queries: always double quotes, with <c>\" \\ \n \r \t</c> and <c>\u00XX</c> for the other control characters
-/// (Go's rules, which LogQL's strings follow). Total: a lone surrogate, which UTF-8 cannot say, becomes U+FFFD; that is also what a receiver
-/// makes of one, so a filter for such a value still finds its lines.
+/// (Go's rules, which LogQL's strings follow). Total: a lone surrogate, which UTF-8 cannot say, becomes U+FFFD; that is also what a
+/// receiver makes of one, so a filter for such a value still finds its lines.
 /// </summary>
 public static class LogQlString
 {

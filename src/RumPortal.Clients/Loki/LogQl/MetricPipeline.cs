@@ -7,6 +7,8 @@ public sealed record MetricPipeline(StreamSelector Selector, params ImmutableArr
 {
     public MetricPipeline With(params IEnumerable<MetricStage> stages) => this with { Stages = [.. Stages, .. stages] };
 
-    /// <summary>The numbers of one label instead of the lines. Values that are no number are left out instead of failing the query.</summary>
+    /// <summary>
+    /// The numbers of one label instead of the lines. Values that are no number are left out instead of failing the query.
+    /// </summary>
     public UnwrappedPipeline Unwrap(LabelName label) => new(this, label);
 }

@@ -49,7 +49,8 @@ public abstract record MetricQuery
     public sealed record TopK(int Count, MetricQuery Of, bool Lowest = false) : MetricQuery;
 
     /// <summary><c>(...) / on (app_name) (...)</c></summary>
-    public sealed record Binary(MetricQuery Left, BinaryOperator Operator, MetricQuery Right, ImmutableArray<LabelName>? On = null) : MetricQuery;
+    public sealed record Binary(MetricQuery Left, BinaryOperator Operator, MetricQuery Right, ImmutableArray<LabelName>? On = null)
+        : MetricQuery;
 
     /// <summary>A number, for binary operations.</summary>
     public sealed record Scalar(double Value) : MetricQuery;

@@ -30,7 +30,8 @@ public readonly record struct Re2
     public static Re2 IgnoringCase(string text) => new("(?i)" + Quote(text));
 
     /// <summary>Matches what any of these matches; flags in one do not reach into another.</summary>
-    internal static Re2 Either(IEnumerable<Re2> expressions) => new(string.Join('|', expressions.Select(expression => $"(?:{expression.Pattern})")));
+    internal static Re2 Either(IEnumerable<Re2> expressions) =>
+        new(string.Join('|', expressions.Select(expression => $"(?:{expression.Pattern})")));
 
     internal static string Quote(string text)
     {

@@ -56,9 +56,20 @@ public sealed class FaroQueriesTests
             + """| logfmt | json | drop __error__, __error_details__ | session_id="k3VbN8qLwZ" | """ + Category + "[30m]))"
         },
         { FaroQueries.LatestLines(Shop).ToString(), """{app_name="shop-web"}""" },
-        { FaroQueries.LinesByApp(new FaroScope(StreamLabelNames.Default), TimeSpan.FromHours(1)).ToString(), """sum by (app_name, app_environment) (count_over_time({app_name=~".+"} [1h]))""" },
-        { FaroQueries.LinesByKind(new FaroScope(StreamLabelNames.Default), TimeSpan.FromHours(1)).ToString(), """sum by (app_name, kind) (count_over_time({app_name=~".+"} [1h]))""" },
-        { FaroQueries.BytesByApp(new FaroScope(StreamLabelNames.Default), TimeSpan.FromHours(1)).ToString(), """sum by (app_name) (bytes_over_time({app_name=~".+"} [1h]))""" },
+        { FaroQueries.LinesWithSession(Shop).ToString(), """{app_name="shop-web"} |= "session_id" """ },
+        {
+            FaroQueries.PageLoads(Shop, [], TimeSpan.FromHours(1)).ToString(),
+            """sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="event"} |~ "event_name=session_start|event_name=session_resume"""
+            + """|\"event_name\":\"session_start\"|\"event_name\":\"session_resume\"" [1h]))"""
+        },
+        {
+            FaroQueries.Errors(Shop, [], TimeSpan.FromHours(1)).ToString(),
+            """sum by (app_name, app_environment) (count_over_time({app_name="shop-web", kind="exception"} [1h]))"""
+        },
+        {
+            FaroQueries.Errors(new FaroScope(new StreamLabelNames("app", "env", null, null)), [], TimeSpan.FromHours(1)).ToString(),
+            """sum by (app, env) (count_over_time({app=~".+"} |~ "kind=exception|\"kind\":\"exception\"" [1h]))"""
+        },
     };
 
     [Theory]

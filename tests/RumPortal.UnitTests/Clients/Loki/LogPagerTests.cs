@@ -65,6 +65,29 @@ public sealed class LogPagerTests
         Assert.Equal(["other", "same", "same", "same"], pages.SelectMany(page => page.Records).Select(record => record.ToString()));
     }
 
+    [Theory]
+    [InlineData(LogDirection.Backward)]
+    [InlineData(LogDirection.Forward)]
+    public void Reading_ThatStopsInThePage_GoesOnBehindTheLinesTaken(LogDirection direction)
+    {
+        var random = new Random(77);
+        for (var round = 0; round < 100; round++)
+        {
+            var entries = RandomEntries(random);
+            var request = new LogRequest(Query, Range) { Direction = direction, PageSize = 20 };
+            var read = new List<string>();
+            while (LogPager.Window(request, 100) is { } window)
+            {
+                var page = LogPager.Slice(request, window, Answer(entries, window, direction, random), 100);
+                var taken = Math.Min(random.Next(1, 20), page.Records.Count);
+                read.AddRange(page.Records.Take(taken).Select(record => record.ToString()));
+                if (taken == page.Records.Count && page.Next is null) break;
+                request = request with { After = PageCursor.Behind(page.Records, taken, request.After) };
+            }
+            Assert.Equal(entries.Select(entry => entry.Name).Order(), read.Order());
+        }
+    }
+
     [Fact]
     public void Window_OfACursorOutsideTheRange_IsNone()
     {

@@ -51,7 +51,10 @@ internal sealed class Re2Parser
             var start = _reader.Position;
             if (_reader.TryTake("\\Q"))
             {
-                parts.AddRange((_reader.TakeUntil("\\E") ?? _reader.TakeRest()).EnumerateRunes().Select(rune => Literal(rune.Value)));
+                var literals = (_reader.TakeUntil("\\E") ?? _reader.TakeRest()).EnumerateRunes().Select(rune => Literal(rune.Value)).ToList();
+                parts.AddRange(literals.SkipLast(1));
+                // A repeat behind the quoted text repeats its last character only.
+                if (literals.Count > 0) parts.Add(ParseRepeats(literals[^1], start));
                 continue;
             }
 
@@ -87,10 +90,10 @@ internal sealed class Re2Parser
 
     private Re2Node ParseSpecialGroup(int start)
     {
-        if (_reader.TryTake("P<") || (_reader.Peek == '<' && !_reader.TryTake("<=") && !_reader.TryTake("<!") && _reader.TryTake("<")))
+        if (_reader.TryTake("P<") || _reader.TryTake("<"))
         {
-            var name = _reader.TakeUntil(">");
-            if (name is null || name.Length == 0 || !name.All(c => c == '_' || char.IsAsciiLetterOrDigit(c)))
+            var name = _reader.TakeUntil(">") ?? throw new Re2SyntaxException($"invalid named capture: `{_reader.From(start)}`");
+            if (name.Length == 0 || !name.All(c => c == '_' || char.IsAsciiLetterOrDigit(c)))
                 throw new Re2SyntaxException($"invalid named capture: `{_reader.Since(start)}`");
             if (_groupNames.Contains(name)) throw new Re2SyntaxException($"duplicate capture group name: `{name}`");
             return ParseCapture(name, start);

@@ -30,6 +30,8 @@ internal sealed class Re2Reader(string pattern)
 
     public void Back(int position) => _position = position;
 
+    public string From(int start) => pattern[start..];
+
     public string Since(int start) => pattern[start.._position];
 
     /// <summary>The text up to a terminator, which is taken as well; null when it never comes.</summary>
