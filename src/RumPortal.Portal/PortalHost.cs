@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 using RumPortal.Clients;
 using RumPortal.Portal.Api;
@@ -48,7 +49,7 @@ public static class PortalHost
 
         services.AddRumPortalClients(configuration);
 
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(teams).AddSingleton(folder).AddSingleton<ViewerScopes>().AddSingleton<Readiness>();
         services.AddDataProtection().SetApplicationName("RumPortal").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         AddSignIn(services);

@@ -33,6 +33,10 @@ public sealed record PageCursor(long Nanosecond, ImmutableArray<ulong> Known)
         return new PageCursor(nanosecond, [.. known, .. last.Select(Fingerprint)]);
     }
 
+    /// <summary>Whether a reader that goes backward had met this line when it came here.</summary>
+    public bool HasPassed(FaroRecord record) =>
+        record.ArrivalNanoseconds > Nanosecond || (record.ArrivalNanoseconds == Nanosecond && Known.Contains(Fingerprint(record)));
+
     /// <summary>The text for a URL, which <see cref="TryParse"/> reads back.</summary>
     public override string ToString()
     {

@@ -27,7 +27,7 @@ public static class PortalApi
         });
         api.MapApps();
         api.MapSessions();
-        api.MapFallback(() => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such resource."));
+        api.MapFallback("{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such resource."));
     }
 
     /// <summary>Whose eyes the call is for.</summary>

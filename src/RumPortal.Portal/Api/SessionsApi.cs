@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Domain.Apps;
+using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Sessions;
 using RumPortal.Portal.Features.Sessions;
@@ -28,11 +29,13 @@ internal static class SessionsApi
         string? app, string? environment, string? version, string? user, string? userId, string? from, string? to, [FromQuery] string[]? filter, string? limit, string? cursor,
         CancellationToken cancellation)
     {
-        var asked = ApiQuestion.Of(context.Request, time);
-        var most = ApiQuestion.Number(context.Request, "limit", DefaultLimit, 1, SessionListReader.MostSessions);
-        if (user is { Length: > SessionListState.LongestUser }) throw new ApiFaultException(["user is longer than any user's name."]);
+        var faults = new List<string>();
+        var most = ApiQuestion.Number("limit", limit, DefaultLimit, 1, SessionListReader.MostSessions, faults);
+        if (user is { Length: > SessionListState.LongestUser }) faults.Add("user is longer than any user's name.");
+        if (!string.IsNullOrEmpty(userId) && !MetadataFilter.TryParse($"{FaroFields.UserId}:{userId}", out _, out var fault)) faults.Add(fault);
         PageCursor? after = null;
-        if (!string.IsNullOrEmpty(cursor) && !PageCursor.TryParse(cursor, out after)) throw new ApiFaultException(["cursor is not one that this API gave out."]);
+        if (!string.IsNullOrEmpty(cursor) && !PageCursor.TryParse(cursor, out after)) faults.Add("cursor is not one that this API gave out.");
+        var asked = ApiQuestion.Of(context.Request, time, faults);
         var viewer = PortalApi.Viewer(context);
         var question = new SessionQuestion(
             asked.Range, asked.Filter.App, asked.Filter.Environment, asked.Filter.Filters,

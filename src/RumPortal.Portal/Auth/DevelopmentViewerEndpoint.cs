@@ -9,7 +9,7 @@ public static class DevelopmentViewerEndpoint
 {
     public const string Path = "/development/viewer";
 
-    public static void MapDevelopmentViewer(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, Switch);
+    public static void MapDevelopmentViewer(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, Switch).ExcludeFromDescription();
 
     private static Results<RedirectHttpResult, BadRequest<string>> Switch(
         HttpContext context, TeamDirectory teams, [FromForm] string role, [FromForm] string? team, [FromForm] string? returnUrl)

@@ -9,9 +9,9 @@ public static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         // The process answers: that is all liveness means.
-        endpoints.MapGet("/livez", () => Results.Text("ok")).AllowAnonymous();
+        endpoints.MapGet("/livez", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapGet("/readyz", (Readiness readiness) => readiness.Fault is { } fault
             ? Results.Text(fault, statusCode: StatusCodes.Status503ServiceUnavailable)
-            : Results.Text("ok")).AllowAnonymous();
+            : Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
     }
 }

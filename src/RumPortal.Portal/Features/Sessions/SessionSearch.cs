@@ -13,8 +13,14 @@ namespace RumPortal.Portal.Features.Sessions;
 /// </summary>
 internal sealed class SessionSearch(LokiClient loki, FaroScope scope, SessionQuestion question, PageCursor? first, int limit)
 {
+    // Queries stay short of what servers refuse; what they leave in is sorted out here.
+    private const int MostExcluded = 200;
+    private const int MostAsked = 50;
+    private const int LinesAPageOfListed = 1000;
+
     private readonly List<SessionRow> _rows = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
     private readonly ImmutableArray<ExecutedQuery>.Builder _queries = ImmutableArray.CreateBuilder<ExecutedQuery>();
     // A session that began before the range may be alive in it.
     private readonly TimeRange _range = question.IsToldByTheStart ? question.Range.Widen(SessionListReader.LongestSession, TimeSpan.Zero) : question.Range;
@@ -27,10 +33,10 @@ internal sealed class SessionSearch(LokiClient loki, FaroScope scope, SessionQue
     /// <summary>Reads one page of lines and takes its new sessions.</summary>
     public async Task ReadOnAsync(int lines, CancellationToken cancellation)
     {
-        var page = await loki.ReadPageAsync(new LogRequest(Query(_known), _range) { After = _position, PageSize = lines }, cancellation);
+        var page = await loki.ReadPageAsync(new LogRequest(Query([.. _known.Concat(_listed).Take(MostExcluded)]), _range) { After = _position, PageSize = lines }, cancellation);
         _queries.Add(page.Executed);
-        var listed = await ListedBeforeAsync(page.Records, cancellation);
-        var taken = Take(page.Records, listed);
+        await FindListedBeforeAsync(page.Records, cancellation);
+        var taken = Take(page.Records);
         IsDone = _rows.Count == limit || page.Next is null || page.Interruption is not null;
         _position = taken < page.Records.Count ? PageCursor.Behind(page.Records, taken, _position) : page.Next;
         if (page.Interruption is { } interruption) _cutShort = $"Loki's answer broke off ({interruption.Message}) The list goes back to {page.Records[^1].ArrivalTime:yyyy-MM-dd HH:mm:ss} UTC.";
@@ -43,38 +49,42 @@ internal sealed class SessionSearch(LokiClient loki, FaroScope scope, SessionQue
     }
 
     /// <summary>Takes rows until the page of sessions is full, and says how many lines that took.</summary>
-    private int Take(IReadOnlyList<FaroRecord> records, HashSet<string> listed)
+    private int Take(IReadOnlyList<FaroRecord> records)
     {
         for (var i = 0; i < records.Count; i++)
         {
             if (_rows.Count == limit) return i;
-            if (records[i].Meta.SessionId is not { } id || !Matches(records[i]) || !_known.Add(id) || listed.Contains(id)) continue;
+            if (records[i].Meta.SessionId is not { } id || !Matches(records[i]) || _listed.Contains(id) || !_known.Add(id)) continue;
             _rows.Add(Row(id, records[i]));
         }
         return records.Count;
     }
 
-    // Newer lines than the cursor belong to earlier pages. Equal nanoseconds at the edge are the pager's business.
-    private async Task<HashSet<string>> ListedBeforeAsync(IReadOnlyList<FaroRecord> records, CancellationToken cancellation)
+    // Lines that the cursor has passed belong to earlier pages.
+    private async Task FindListedBeforeAsync(IReadOnlyList<FaroRecord> records, CancellationToken cancellation)
     {
-        var listed = new HashSet<string>(StringComparer.Ordinal);
-        if (_first is null) return listed;
+        if (_first is null) return;
         var edge = DateTimeOffset.UnixEpoch.AddTicks(_first.Nanosecond / TimeSpan.NanosecondsPerTick);
-        var candidates = records.Select(r => r.Meta.SessionId).OfType<string>().Where(id => !_known.Contains(id)).ToHashSet(StringComparer.Ordinal);
-        while (candidates.Count > 0 && edge < question.Range.To)
-        {
-            var query = Query([]).With(FieldFilter.IsAnyOf(FaroFields.SessionId, candidates));
-            var page = await loki.ReadPageAsync(new LogRequest(query, new TimeRange(edge, question.Range.To)) { PageSize = 1000 }, cancellation);
-            _queries.Add(page.Executed);
-            var found = page.Records.Where(r => IsNewer(r) && Matches(r)).Select(r => r.Meta.SessionId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            listed.UnionWith(found);
-            candidates.ExceptWith(found);
-            if (page.Next is null || found.Count == 0) break;
-        }
-        return listed;
+        if (edge >= question.Range.To) return;
+        var candidates = records.Select(r => r.Meta.SessionId).OfType<string>().Where(id => !_known.Contains(id) && !_listed.Contains(id)).Distinct(StringComparer.Ordinal);
+        foreach (var some in candidates.Chunk(MostAsked)) await FindListedBeforeAsync(_first, some.ToHashSet(StringComparer.Ordinal), new TimeRange(edge, question.Range.To), cancellation);
     }
 
-    private bool IsNewer(FaroRecord record) => _first is not null && record.ArrivalNanoseconds > _first.Nanosecond;
+    private async Task FindListedBeforeAsync(PageCursor edge, HashSet<string> candidates, TimeRange passed, CancellationToken cancellation)
+    {
+        PageCursor? position = null;
+        do
+        {
+            var query = Query([]).With(FieldFilter.Likely(FaroFields.SessionId, candidates, LineParser.Mixed));
+            var page = await loki.ReadPageAsync(new LogRequest(query, passed) { After = position, PageSize = LinesAPageOfListed }, cancellation);
+            _queries.Add(page.Executed);
+            var found = page.Records.Where(r => edge.HasPassed(r) && Matches(r)).Select(r => r.Meta.SessionId).OfType<string>().Where(candidates.Contains).ToHashSet(StringComparer.Ordinal);
+            _listed.UnionWith(found);
+            candidates.ExceptWith(found);
+            position = page.Next;
+        }
+        while (candidates.Count > 0 && position is not null);
+    }
 
     private LogQuery Query(IReadOnlyCollection<string> known)
     {

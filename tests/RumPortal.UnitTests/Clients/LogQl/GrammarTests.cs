@@ -1,3 +1,4 @@
+using RumPortal.Testing;
 using System.Globalization;
 using System.Text;
 using RumPortal.Clients.Loki.LogQl;

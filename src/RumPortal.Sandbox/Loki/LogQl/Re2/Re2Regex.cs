@@ -11,8 +11,13 @@ public sealed class Re2Regex
 {
     private static readonly TimeSpan BacktrackingLimit = TimeSpan.FromMilliseconds(250);
 
+    // RE2 takes far longer patterns than the engine's default allows: a list of some hundred session ids, a long value to compare with.
+    private const int LargestAutomaton = 1_000_000;
+
     private readonly Regex _regex;
     private readonly Re2Node _root;
+
+    static Re2Regex() => AppContext.SetData("REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE", LargestAutomaton);
 
     private Re2Regex(string pattern, Re2Node root, IReadOnlyList<string?> groupNames, Regex regex)
     {

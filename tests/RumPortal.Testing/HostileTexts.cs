@@ -1,7 +1,7 @@
-namespace RumPortal.UnitTests.Clients.LogQl;
+namespace RumPortal.Testing;
 
 /// <summary>What a filter, a URL or an app's name may hold.</summary>
-internal static class HostileTexts
+public static class HostileTexts
 {
     public static IReadOnlyList<string> All { get; } =
     [

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json;
+using RumPortal.Domain.Apps;
+using RumPortal.Sandbox.Hosting;
+using RumPortal.Testing;
+using RumPortal.Testing.Portals;
+
+namespace RumPortal.IntegrationTests.Portal;
+
+/// <summary>A portal over the recorded lines, whose clock says that they came in the last six hours; shared by the tests of a class.</summary>
+public sealed class RecordedPortal : IAsyncLifetime
+{
+    /// <summary>Holds every recorded line.</summary>
+    public const string Range = "from=2026-11-20T00:00:00Z&to=2026-11-20T06:00:00Z";
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
+
+    public SandboxHost Sandbox { get; private set; } = null!;
+
+    public RunningPortal Portal { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var clock = new MovedClock(Now);
+        var options = new SandboxOptions { Portal = false, Demo = false, Dataset = Repository.Conformance };
+        Sandbox = await SandboxHost.StartAsync(options, clock);
+        Portal = await RunningPortal.StartAsync(new PortalSetup(Sandbox.Urls.Loki) { Clock = clock });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Portal.DisposeAsync();
+        await Sandbox.DisposeAsync();
+    }
+
+    /// <summary>The body of an answer that must be 200, for an admin.</summary>
+    public async Task<JsonElement> GetAsync(string path)
+    {
+        var (status, body) = await AskAsync(path);
+        Assert.True(status == HttpStatusCode.OK, $"{path}: {status} {body}");
+        return body;
+    }
+
+    public Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string path) => AskAsync(path, ViewerRole.Admin, null);
+
+    public async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string path, ViewerRole role, string? team)
+    {
+        using var request = RunningPortal.As(role, team, path);
+        using var response = await Portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        return (response.StatusCode, isJson ? JsonDocument.Parse(text).RootElement : default);
+    }
+
+    /// <summary>All items of a list, page after page.</summary>
+    public async Task<List<JsonElement>> GetAllAsync(string path)
+    {
+        var (items, cursor) = (new List<JsonElement>(), "");
+        do
+        {
+            var page = await GetAsync(cursor.Length == 0 ? path : $"{path}&cursor={cursor}");
+            items.AddRange(page.GetProperty("items").EnumerateArray());
+            cursor = page.GetProperty("next").GetString() ?? "";
+            Assert.True(items.Count < 10_000, "The pages of the list never end.");
+        }
+        while (cursor.Length > 0);
+        return items;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace RumPortal.Testing.Portals;
+
+/// <summary>What a portal under test is started with: development sign-in, one Loki, and three teams that own an app of the recorded data each.</summary>
+public sealed record PortalSetup(Uri Loki)
+{
+    /// <summary>Members may see users.</summary>
+    public const string StorefrontTeam = "Storefront";
+
+    /// <summary>Members see pseudonyms.</summary>
+    public const string DocumentationTeam = "Documentation";
+
+    private static readonly (string Name, string App, string? Permission)[] Teams =
+        [(StorefrontTeam, "shop-web", "user:unmask"), (DocumentationTeam, "docs-site", null), ("Console", "admin-console", null)];
+
+    /// <summary>The portal's clock; the system's when null.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>Survives the portal; when null it has one of its own that is removed with it.</summary>
+    public string? StateFolder { get; init; }
+
+    /// <summary>0 for any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How long the portal waits for Loki.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>All settings, as a configuration file would hold them.</summary>
+    public Dictionary<string, string?> Settings(string stateFolder)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["urls"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"),
+            ["Authentication:Mode"] = "Development",
+            ["Backends:Loki:Url"] = Loki.AbsoluteUri,
+            ["Storage:StateFolder"] = stateFolder,
+        };
+        if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
+        for (var i = 0; i < Teams.Length; i++)
+        {
+            settings[$"Teams:{i}:Name"] = settings[$"Teams:{i}:Group"] = Teams[i].Name;
+            settings[$"Teams:{i}:Apps:0"] = Teams[i].App;
+            if (Teams[i].Permission is { } permission) settings[$"Teams:{i}:Permissions:0"] = permission;
+        }
+        return settings;
+    }
+}
