@@ -1,7 +1,7 @@
 using RumPortal.Domain.Querying;
 using RumPortal.Portal;
 using RumPortal.Portal.Components.Filters;
-using RumPortal.UnitTests.Clients.LogQl;
+using RumPortal.Testing;
 
 namespace RumPortal.UnitTests.Portal;
 

@@ -1,6 +1,6 @@
 using RumPortal.Domain.Apps;
 using RumPortal.Portal.Auth;
-using RumPortal.UnitTests.Clients.LogQl;
+using RumPortal.Testing;
 
 namespace RumPortal.UnitTests.Portal.Auth;
 

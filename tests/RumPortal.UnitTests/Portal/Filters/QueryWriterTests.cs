@@ -1,5 +1,5 @@
 using RumPortal.Portal.Components.Filters;
-using RumPortal.UnitTests.Clients.LogQl;
+using RumPortal.Testing;
 
 namespace RumPortal.UnitTests.Portal.Filters;
 

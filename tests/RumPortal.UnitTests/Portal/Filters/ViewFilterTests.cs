@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using RumPortal.Domain.Querying;
 using RumPortal.Portal.Components.Filters;
-using RumPortal.UnitTests.Clients.LogQl;
+using RumPortal.Testing;
 
 namespace RumPortal.UnitTests.Portal.Filters;
 

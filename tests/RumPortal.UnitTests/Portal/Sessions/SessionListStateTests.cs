@@ -1,6 +1,6 @@
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Features.Sessions;
-using RumPortal.UnitTests.Clients.LogQl;
+using RumPortal.Testing;
 
 namespace RumPortal.UnitTests.Portal.Sessions;
 

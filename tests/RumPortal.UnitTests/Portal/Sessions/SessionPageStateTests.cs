@@ -3,7 +3,7 @@ using RumPortal.Domain.Faro;
 using RumPortal.Domain.Sessions;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Features.Sessions;
-using RumPortal.UnitTests.Clients.LogQl;
+using RumPortal.Testing;
 
 namespace RumPortal.UnitTests.Portal.Sessions;
 
