@@ -38,7 +38,7 @@ public sealed class MiniRenderer(IServiceProvider services) : StaticHtmlRenderer
 
     public async Task<IHtmlDocument> DocumentAsync() => new HtmlParser().ParseDocument(await HtmlAsync());
 
-    /// <summary>Clicks the first element that has a click handler and is called so, by its label or its text.</summary>
+    /// <summary>Clicks the first element that has a click handler and is called so, by its label or a text in it.</summary>
     public Task ClickAsync(string name) => FireAsync("onclick", name, new MouseEventArgs());
 
     /// <summary>Fires an event at the first element that handles it and is called so; waits until what it started has rendered.</summary>
@@ -81,14 +81,13 @@ public sealed class MiniRenderer(IServiceProvider services) : StaticHtmlRenderer
 
     private static List<string> NamesOf(ReadOnlySpan<RenderTreeFrame> element)
     {
-        var (names, text) = (new List<string>(), "");
+        var names = new List<string>();
         foreach (ref readonly var frame in element)
         {
-            if (frame.FrameType == RenderTreeFrameType.Text) text += frame.TextContent;
-            else if (frame.FrameType == RenderTreeFrameType.Markup) text += frame.MarkupContent;
+            if (frame.FrameType == RenderTreeFrameType.Text) names.Add(frame.TextContent.Trim());
+            else if (frame.FrameType == RenderTreeFrameType.Markup) names.Add(frame.MarkupContent.Trim());
             else if (frame.FrameType == RenderTreeFrameType.Attribute && frame.AttributeName == "aria-label" && frame.AttributeValue is string label) names.Add(label);
         }
-        names.Add(text.Trim());
         return names;
     }
 }

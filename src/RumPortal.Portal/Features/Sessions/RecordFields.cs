@@ -13,8 +13,6 @@ public static class RecordFields
     private const int LongestValue = 4_000;
     private const int LongestLine = 64_000;
 
-    private static readonly string[] PersonalPrefixes = ["user_", "event_data_user_"];
-
     /// <summary>Keys as the line spells them; very long values and lines with thousands of fields are shortened, and say so.</summary>
     public static IReadOnlyList<(string Key, string Value)> Shown(FaroRecord record, ViewerScope scope)
     {
@@ -40,11 +38,8 @@ public static class RecordFields
         return line.ToString();
     }
 
-    /// <summary>Whether a field tells who the visitor is.</summary>
-    public static bool IsPersonal(string key) => PersonalPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
-
     private static string ValueOf(FaroField field, ViewerScope scope) =>
-        IsPersonal(field.Key) && !scope.May(ViewerPermission.UnmaskUsers) ? Mask : Shorten(field.Value.ToString(), LongestValue);
+        PersonalFields.Include(field.Key) && !scope.May(ViewerPermission.UnmaskUsers) ? Mask : Shorten(field.Value.ToString(), LongestValue);
 
     private static string Shorten(string text, int most) => text.Length <= most ? text : $"{text[..most]}… ({text.Length - most} more characters)";
 }

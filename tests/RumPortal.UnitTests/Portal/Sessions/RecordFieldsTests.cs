@@ -68,14 +68,4 @@ public sealed class RecordFieldsTests
         Assert.InRange(masked.Length, 64_000, 66_000);
         Assert.EndsWith("more fields)", masked, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("user_id", true)]
-    [InlineData("user_attr_plan", true)]
-    [InlineData("event_data_user_email", true)]
-    [InlineData("event_data_userActionName", false)]
-    [InlineData("browser_userAgent", false)]
-    [InlineData("session_id", false)]
-    [InlineData("my_user_id", false)]
-    public void IsPersonal_OfAKey_IsWhatTellsWhoTheVisitorIs(string key, bool expected) => Assert.Equal(expected, RecordFields.IsPersonal(key));
 }
