@@ -34,7 +34,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
 
     [CascadingParameter] public Task<AuthenticationState>? Authentication { get; set; }
 
-    protected ViewFilter Filter { get; private set; } = new();
+    /// <summary>What the filter bar holds; its faults are those of the whole address.</summary>
+    protected ViewFilter Filter { get; set; } = new();
 
     protected ViewerScope Scope { get; private set; } = new("", ViewerRole.Viewer, [], new HashSet<string>(), new HashSet<string>());
 
