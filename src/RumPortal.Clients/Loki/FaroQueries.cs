@@ -113,24 +113,6 @@ public static class FaroQueries
                 .With(FieldFilter.All(filters)),
             step).SumBy(scope.Names.App, scope.Names.Environment);
 
-    /// <summary>How many lines each app and environment wrote in each step.</summary>
-    /// <example><c>sum by (app_name, app_environment) (count_over_time({app_name=~".+"} [1h]))</c></example>
-    public static MetricQuery LinesByApp(FaroScope scope, TimeSpan step) =>
-        MetricQuery.CountLines(new MetricPipeline(scope.Select()), step).SumBy(scope.Names.App, scope.Names.Environment);
-
-    /// <summary>How many lines of each kind an app wrote in each step; by app where the kind is no label.</summary>
-    /// <example><c>sum by (app_name, kind) (count_over_time({app_name=~".+"} [1h]))</c></example>
-    public static MetricQuery LinesByKind(FaroScope scope, TimeSpan step)
-    {
-        LabelName[] names = scope.Names.Kind is { } kind ? [scope.Names.App, kind] : [scope.Names.App];
-        return MetricQuery.CountLines(new MetricPipeline(scope.Select()), step).SumBy(names);
-    }
-
-    /// <summary>How many bytes of lines each app wrote in each step.</summary>
-    /// <example><c>sum by (app_name) (bytes_over_time({app_name=~".+"} [1h]))</c></example>
-    public static MetricQuery BytesByApp(FaroScope scope, TimeSpan step) =>
-        new MetricQuery.OfLines(LineFunction.BytesOverTime, new MetricPipeline(scope.Select()), step).SumBy(scope.Names.App);
-
     private static LineFilter WithoutRecordings => LineFilter.Lacks(FaroEventNames.RecordingEvent);
 
     private static MetricStage[] Parse(LineParser parser) => parser switch

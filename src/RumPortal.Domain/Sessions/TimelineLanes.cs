@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RumPortal.Domain.Faro;
 
 namespace RumPortal.Domain.Sessions;
@@ -10,6 +11,9 @@ public static class TimelineLanes
         FaroCategory.PageView, FaroCategory.Navigation, FaroCategory.Action, FaroCategory.Request,
         FaroCategory.Error, FaroCategory.Vital, FaroCategory.Log, FaroCategory.Event,
     ];
+
+    /// <summary>What the visitor did and what went wrong, without the machinery behind it.</summary>
+    public static ImmutableHashSet<FaroCategory> Story { get; } = [FaroCategory.PageView, FaroCategory.Action, FaroCategory.Error];
 
     /// <summary>
     /// The lane of a record. The timing of a document's load stands for the page view itself, its lane is <see cref="FaroCategory.PageView"/>;

@@ -161,10 +161,10 @@ public abstract class LokiClientTests : IAsyncLifetime
     public async Task Lines_ByAppKindAndBytes_AreCounted()
     {
         var grid = StepGrid.Cover(_app.Range, 24);
-        var byApp = await Loki.QueryRangeAsync(FaroQueries.LinesByApp(Scope, grid.Step), grid, Cancellation);
-        var byKind = await Loki.QueryRangeAsync(FaroQueries.LinesByKind(Scope, grid.Step), grid, Cancellation);
-        var bytes = await Loki.QueryRangeAsync(FaroQueries.BytesByApp(Scope, grid.Step), grid, Cancellation);
-        var atOnce = await Loki.QueryAsync(FaroQueries.LinesByApp(Scope, TimeSpan.FromHours(2)), _app.Range.To, Cancellation);
+        var byApp = await Loki.QueryRangeAsync(LinesByApp(grid.Step), grid, Cancellation);
+        var byKind = await Loki.QueryRangeAsync(LinesByKind(grid.Step), grid, Cancellation);
+        var bytes = await Loki.QueryRangeAsync(BytesByApp(grid.Step), grid, Cancellation);
+        var atOnce = await Loki.QueryAsync(LinesByApp(TimeSpan.FromHours(2)), _app.Range.To, Cancellation);
 
         Assert.Equal(_app.Lines.Count, byApp.Series.Single().Sum());
         Assert.Equal(_app.Lines.Count, atOnce.Series.Single().Sum());
@@ -222,7 +222,7 @@ public abstract class LokiClientTests : IAsyncLifetime
         Assert.Equal(BackendFault.BadQuery, (await Assert.ThrowsAsync<BackendException>(() => Loki.FormatQueryAsync("{app_name=", Cancellation))).Fault);
 
         var tooFine = new StepGrid(_app.Range.From, _app.Range.To, TimeSpan.FromMilliseconds(100));
-        var points = await Assert.ThrowsAsync<BackendException>(() => Loki.QueryRangeAsync(FaroQueries.LinesByApp(Scope, tooFine.Step), tooFine, Cancellation));
+        var points = await Assert.ThrowsAsync<BackendException>(() => Loki.QueryRangeAsync(LinesByApp(tooFine.Step), tooFine, Cancellation));
         Assert.Equal((BackendFault.LimitExceeded, 400), (points.Fault, points.Status));
 
         await using var greedy = new LokiClients(await UrlAsync(), null, ("MaxEntries", "100000"));
@@ -293,4 +293,10 @@ public abstract class LokiClientTests : IAsyncLifetime
     }
 
     private static IEnumerable<string> Texts(IEnumerable<FaroRecord> records) => records.Select(record => record.ToString()).Order(StringComparer.Ordinal);
+
+    private MetricQuery LinesByApp(TimeSpan step) => MetricQuery.CountLines(new MetricPipeline(Scope.Select()), step).SumBy(Scope.Names.App, Scope.Names.Environment);
+
+    private MetricQuery LinesByKind(TimeSpan step) => MetricQuery.CountLines(new MetricPipeline(Scope.Select()), step).SumBy(Scope.Names.App, "kind");
+
+    private MetricQuery BytesByApp(TimeSpan step) => new MetricQuery.OfLines(LineFunction.BytesOverTime, new MetricPipeline(Scope.Select()), step).SumBy(Scope.Names.App);
 }

@@ -93,6 +93,9 @@ public sealed partial class SessionPage
         GoTo(null);
     }
 
+    private void Find(ChangeEventArgs change) =>
+        Navigation.NavigateTo((State with { Text = (change.Value as string ?? "").Trim() }).On(Path), replace: true);
+
     private void GoTo(TimeSpan? moment) => Navigation.NavigateTo((State with { Moment = moment }).On(Path), replace: true);
 
     /// <summary>An absolute link: the range is fixed around the session, because "last 24 hours" will not hold it tomorrow.</summary>

@@ -70,9 +70,6 @@ public sealed class FaroQueriesTests
             FaroQueries.Errors(new FaroScope(new StreamLabelNames("app", "env", null, null)), [], TimeSpan.FromHours(1)).ToString(),
             """sum by (app, env) (count_over_time({app=~".+"} |~ "kind=exception|\"kind\":\"exception\"" [1h]))"""
         },
-        { FaroQueries.LinesByApp(new FaroScope(StreamLabelNames.Default), TimeSpan.FromHours(1)).ToString(), """sum by (app_name, app_environment) (count_over_time({app_name=~".+"} [1h]))""" },
-        { FaroQueries.LinesByKind(new FaroScope(StreamLabelNames.Default), TimeSpan.FromHours(1)).ToString(), """sum by (app_name, kind) (count_over_time({app_name=~".+"} [1h]))""" },
-        { FaroQueries.BytesByApp(new FaroScope(StreamLabelNames.Default), TimeSpan.FromHours(1)).ToString(), """sum by (app_name) (bytes_over_time({app_name=~".+"} [1h]))""" },
     };
 
     [Theory]

@@ -28,9 +28,6 @@ internal static class QueryRegistry
             yield return (nameof(FaroQueries.PageLoads), FaroQueries.PageLoads(scope, Filters, TimeSpan.FromMinutes(5)).ToString());
             yield return (nameof(FaroQueries.Errors), FaroQueries.Errors(scope, Filters, TimeSpan.FromMinutes(5)).ToString());
             yield return (nameof(FaroQueries.LatestLines), FaroQueries.LatestLines(scope).With(FieldFilter.ContainsInAnyOf(["user_id", "user_email"], "a@\"b")).ToString());
-            yield return (nameof(FaroQueries.LinesByApp), FaroQueries.LinesByApp(scope, TimeSpan.FromMinutes(5)).ToString());
-            yield return (nameof(FaroQueries.LinesByKind), FaroQueries.LinesByKind(scope, TimeSpan.FromMinutes(5)).ToString());
-            yield return (nameof(FaroQueries.BytesByApp), FaroQueries.BytesByApp(scope, TimeSpan.FromMinutes(5)).ToString());
         }
     }
 
