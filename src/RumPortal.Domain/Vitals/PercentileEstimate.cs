@@ -2,7 +2,7 @@ namespace RumPortal.Domain.Vitals;
 
 /// <summary>
 /// A percentile as far as bucket counts tell it. The exact one lies above <paramref name="Lower"/> and not above
-/// <paramref name="Upper"/>; <paramref name="Value"/> assumes values spread evenly inside the bucket, as Prometheus' histogram_quantile does.
+/// <paramref name="Upper"/>; <paramref name="Value"/> assumes values spread evenly inside the bucket, as histogram_quantile does in PromQL.
 /// </summary>
 /// <param name="Value">The estimate; in the overflow bucket the last finite edge, so "at least this".</param>
 /// <param name="Lower">Lower edge of the bucket.</param>

@@ -25,9 +25,10 @@ internal readonly record struct RoutePath(ImmutableArray<string> Segments, bool 
             isCut = true;
         }
         var segments = ImmutableArray.CreateBuilder<string>();
-        foreach (var range in WithoutHost(path).Split('/'))
+        path = WithoutHost(path);
+        foreach (var range in path.Split('/'))
         {
-            var segment = WithoutHost(path)[range];
+            var segment = path[range];
             if (segment.IsEmpty) continue;
             if (segments.Count == MostSegments) return new RoutePath(segments.ToImmutable(), IsCut: true);
             segments.Add(Decode(segment.ToString()));

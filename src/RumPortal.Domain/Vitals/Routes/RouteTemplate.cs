@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -18,6 +19,8 @@ public sealed record RouteTemplate
 {
     /// <summary>Bounds on patterns; no router has longer ones.</summary>
     public const int Longest = 256, MostSegments = 16;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     private readonly ImmutableArray<string> _segments;
     private readonly bool _takesRest;
@@ -95,7 +98,4 @@ public sealed record RouteTemplate
 
     private static bool IsName(ReadOnlySpan<char> name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.IndexOfAnyExcept(NameCharacters) < 0;
-
-    private static readonly System.Buffers.SearchValues<char> NameCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 }
