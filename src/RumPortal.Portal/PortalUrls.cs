@@ -6,6 +6,7 @@ namespace RumPortal.Portal;
 public static class PortalUrls
 {
     public const string Apps = "/";
+    public const string Vitals = "/vitals";
     public const string Sessions = "/sessions";
     public const string Admin = "/admin";
 

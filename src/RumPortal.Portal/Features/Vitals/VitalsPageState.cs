@@ -1,4 +1,5 @@
 using System.Globalization;
+using RumPortal.Domain.Querying;
 using RumPortal.Domain.Vitals;
 using RumPortal.Portal.Components.Filters;
 
@@ -32,8 +33,11 @@ public sealed record VitalsPageState(
     public static VitalsPageState Parse(ViewFilter filter, QueryReader query)
     {
         var by = query.First("by");
-        if (by is not null && !DimensionName.IsValid(by))
-            (by, filter) = (null, filter with { Faults = filter.Faults.Add($"'{QueryReader.Shorten(by)}' is no dimension: letters, digits and underscores only.") });
+        if (by is not null && !MetadataFilter.TryParse($"{by}:any", out _, out _))
+        {
+            filter = filter with { Faults = filter.Faults.Add($"'{QueryReader.Shorten(by)}' is no dimension: letters, digits and underscores only.") };
+            by = null;
+        }
         return new VitalsPageState(
             filter,
             VitalNames.All.FirstOrDefault(name => name == query.First("vital"), Default.Vital),

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Hybrid;
+using RumPortal.Clients.Loki;
+using RumPortal.Clients.Prometheus;
+using RumPortal.Clients.Querying;
+using RumPortal.Domain.Querying;
+using RumPortal.Domain.Vitals;
+
+namespace RumPortal.Portal.Features.Vitals;
+
+/// <summary>
+/// Reads bucket counts, from recorded series or from lines. Viewers who ask the same within half a minute share one query: who looks
+/// together looks at the same numbers, and fifty cost what one does.
+/// </summary>
+public sealed class DensityReads(PrometheusClient prometheus, LokiClient loki, HybridCache cache)
+{
+    private static readonly HybridCacheEntryOptions Shared = new() { Expiration = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Counts over a range of recorded series.</summary>
+    public Task<MetricAnswer> RecordedAsync(VitalSelection selection, RecordedSet set, RecordedTier tier, TimeRange range, CancellationToken cancellation)
+    {
+        var query = RecordedVitals.Counts(selection, set, tier, range.Duration);
+        return ShareAsync($"{query} @ {Instant(range.To)}", token => prometheus.QueryAsync(query, range.To, token), cancellation);
+    }
+
+    /// <summary>Counts of each step of a grid of recorded series.</summary>
+    public Task<MetricAnswer> RecordedAsync(VitalSelection selection, RecordedSet set, RecordedTier tier, StepGrid grid, CancellationToken cancellation)
+    {
+        var query = RecordedVitals.Counts(selection, set, tier, grid.Step);
+        return ShareAsync($"{query} @ {Grid(grid)}", token => prometheus.QueryRangeAsync(query, grid, token), cancellation);
+    }
+
+    /// <summary>Counts over a range of lines.</summary>
+    public Task<MetricAnswer> RawAsync(VitalSelection selection, TimeRange range, CancellationToken cancellation)
+    {
+        var query = VitalQueries.Density(selection, BucketScheme.Current, range.Duration);
+        return ShareAsync($"{query} @ {Instant(range.To)}", token => loki.QueryAsync(query, range.To, token), cancellation);
+    }
+
+    /// <summary>Counts of each step of a grid of lines.</summary>
+    public Task<MetricAnswer> RawAsync(VitalSelection selection, StepGrid grid, CancellationToken cancellation)
+    {
+        var query = VitalQueries.Density(selection, BucketScheme.Current, grid.Step);
+        return ShareAsync($"{query} @ {Grid(grid)}", token => loki.QueryRangeAsync(query, grid, token), cancellation);
+    }
+
+    // The text holds everything that the answer depends on: apps, filters, window. Who may see the apps was decided before it was made.
+    private async Task<MetricAnswer> ShareAsync(string question, Func<CancellationToken, Task<MetricAnswer>> read, CancellationToken cancellation)
+    {
+        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(question)));
+        var shared = await cache.GetOrCreateAsync(key, async token => new SharedAnswer(await read(token)), Shared, cancellationToken: cancellation);
+        return shared.Answer;
+    }
+
+    private static string Grid(StepGrid grid) => $"{Instant(grid.Start)} {Instant(grid.End)}";
+
+    private static string Instant(DateTimeOffset instant) => instant.UtcTicks.ToString(CultureInfo.InvariantCulture);
+
+    [ImmutableObject(true)]
+    private sealed record SharedAnswer(MetricAnswer Answer);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using RumPortal.Clients.Http;
+using RumPortal.Clients.Loki;
+using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Prometheus;
+using RumPortal.Clients.Querying;
+using RumPortal.Domain.Apps;
+using RumPortal.Domain.Faro;
+using RumPortal.Domain.Querying;
+using RumPortal.Domain.Vitals;
+using RumPortal.Domain.Vitals.Comparison;
+
+namespace RumPortal.Portal.Features.Vitals;
+
+/// <summary>
+/// Counts vitals by any labels. Recorded series answer where they hold what is asked for, lines where they do not, and the answer says
+/// which. Reading many lines is asked for first.
+/// </summary>
+public sealed class VitalsReader(RecordingsReader recordings, DensityReads reads, LokiClient loki)
+{
+    /// <summary>More bytes than this are not read from lines before the viewer agreed to it.</summary>
+    public const long MostUnasked = 512L << 20;
+
+    /// <summary>Vitals over the steps of a grid.</summary>
+    /// <exception cref="Auth.AppNotVisibleException">The viewer may not see the app.</exception>
+    /// <exception cref="BackendException">There is no usable answer from either backend.</exception>
+    public async Task<Answer<VitalsRead<VitalHistory>>> HistoryAsync(
+        ViewerScope viewer, VitalsQuestion question, StepGrid grid, bool mayReadMuch, CancellationToken cancellation)
+    {
+        var read = await SeriesAsync(viewer, question, [], VitalNames.All, grid, mayReadMuch, cancellation);
+        var history = VitalHistory.Build(read.Value.Value, VitalsGrid.Instants(grid));
+        return Wrapped(read, history, history.Rejected);
+    }
+
+    /// <summary>Vitals by dimensions over a whole range; without dimensions there is one slice.</summary>
+    /// <inheritdoc cref="HistoryAsync" path="/exception"/>
+    public async Task<Answer<VitalsRead<VitalGroups>>> GroupsAsync(
+        ViewerScope viewer, VitalsQuestion question, ImmutableArray<string> dimensions, IReadOnlyList<string> vitals, bool mayReadMuch, CancellationToken cancellation)
+    {
+        var read = await SeriesAsync(viewer, question, dimensions, vitals, null, mayReadMuch, cancellation);
+        var groups = VitalGroups.By(read.Value.Value.Select(DensityRow.From), dimensions.AsSpan());
+        return Wrapped(read, groups, groups.Rejected);
+    }
+
+    /// <summary>In which steps each version was measured.</summary>
+    /// <inheritdoc cref="HistoryAsync" path="/exception"/>
+    public async Task<Answer<VitalsRead<ImmutableArray<VersionSighting>>>> SightingsAsync(
+        ViewerScope viewer, VitalsQuestion question, string vital, StepGrid grid, CancellationToken cancellation)
+    {
+        var read = await SeriesAsync(viewer, question, [FaroFields.AppVersion], [vital], grid, mayReadMuch: false, cancellation);
+        var sightings =
+            from series in read.Value.Value
+            from sample in series.Samples
+            where sample.Value > 0
+            select new VersionSighting(series.Labels[FaroFields.AppVersion] ?? "", sample.Time - grid.Step, sample.Time, sample.Value);
+        return Wrapped<ImmutableArray<VersionSighting>>(read, [.. sightings], default);
+    }
+
+    private async Task<Answer<VitalsRead<ImmutableArray<Series>>>> SeriesAsync(
+        ViewerScope viewer, VitalsQuestion question, ImmutableArray<string> dimensions, IReadOnlyList<string> vitals, StepGrid? grid, bool mayReadMuch, CancellationToken cancellation)
+    {
+        if (FaroScopes.Of(viewer, loki.Labels, question.App, question.Environment) is not { } scope)
+            return new Answer<VitalsRead<ImmutableArray<Series>>>(new VitalsRead<ImmutableArray<Series>>([], VitalsSource.Prometheus, []), []);
+        var selection = new VitalSelection(scope) { Vitals = [.. vitals], Dimensions = [.. dimensions.Select(name => new LabelName(name))], Filters = question.Filters, Parser = LineParser.Mixed };
+        var recorded = await recordings.ReadAsync(scope, question.Range, cancellation);
+        var plan = VitalsPlan.Of(recorded, selection, question.Range);
+        var unread = mayReadMuch || plan.Raw is null ? null : await UnreadAsync(scope, plan.Raw.Value, cancellation);
+        var answers = new List<MetricAnswer>();
+        if (plan is { Set: { } set, Recorded: { } recent }) answers.Add(await RecordedAsync(selection, set, recorded, recent, grid, cancellation));
+        if (plan.Raw is { } past && unread is null) answers.AddRange(await RawAsync(selection, past, grid, cancellation));
+        var notes = new[] { plan.Note, StaleNote(recorded, question.Range) }.OfType<string>().Concat(answers.SelectMany(answer => answer.Warnings));
+        return new Answer<VitalsRead<ImmutableArray<Series>>>(
+            new VitalsRead<ImmutableArray<Series>>([.. answers.SelectMany(answer => answer.Series)], plan.Source, [.. notes.Distinct(StringComparer.Ordinal)], unread),
+            [.. answers.Select(answer => answer.Executed)]);
+    }
+
+    private Task<MetricAnswer> RecordedAsync(
+        VitalSelection selection, RecordedSet set, Recordings? recorded, TimeRange range, StepGrid? grid, CancellationToken cancellation)
+    {
+        var tiers = recorded?.Index?.Tiers ?? [];
+        if (grid is not { } steps)
+            return reads.RecordedAsync(selection, set, Coarsest(RecordedTier.Fitting(range), tiers), range, cancellation);
+        var first = VitalsGrid.Instants(steps).First(instant => instant > range.From);
+        return reads.RecordedAsync(selection, set, Coarsest(RecordedTier.Fitting(steps.Step), tiers), steps with { Start = first }, cancellation);
+    }
+
+    // A vital at a time where there are dimensions: the series of all together would soon be more than Loki's limit.
+    private async Task<IReadOnlyList<MetricAnswer>> RawAsync(VitalSelection selection, TimeRange range, StepGrid? grid, CancellationToken cancellation)
+    {
+        var answers = new List<MetricAnswer>();
+        var parts = selection.Dimensions.IsEmpty ? [selection] : selection.Vitals.Select(vital => selection with { Vitals = [vital] });
+        foreach (var part in parts)
+        {
+            var answer = grid is { } steps
+                ? await reads.RawAsync(part, steps with { End = VitalsGrid.Instants(steps).Last(instant => instant - steps.Step < range.To) }, cancellation)
+                : await reads.RawAsync(part, range, cancellation);
+            answers.Add(answer with { Series = [.. answer.Series.Select(Named)] });
+        }
+        return answers;
+    }
+
+    private async Task<long?> UnreadAsync(FaroScope scope, TimeRange range, CancellationToken cancellation)
+    {
+        try
+        {
+            var stats = await loki.IndexStatsAsync(scope.Select(FaroKind.Measurement), range, cancellation);
+            return stats.Bytes > MostUnasked ? stats.Bytes : null;
+        }
+        catch (BackendException exception) when (exception.Fault == BackendFault.NotFound)
+        {
+            // A Loki that cannot tell beforehand has limits of its own.
+            return null;
+        }
+    }
+
+    private static RecordedTier Coarsest(IEnumerable<RecordedTier> fitting, ImmutableArray<RecordedTier> present) =>
+        fitting.FirstOrDefault(present.Contains, RecordedTier.FiveMinutes);
+
+    // Lines know no scheme; the query has put them into the current one.
+    private static Series Named(Series series) =>
+        series with { Labels = LabelSet.From(series.Labels.Append(new KeyValuePair<string, string>(DensityLabels.Scheme, BucketScheme.Current.Name))) };
+
+    private static string? StaleNote(Recordings? recorded, TimeRange range) =>
+        recorded?.Newest is { } newest && range.To - newest > RecordedTier.FiveMinutes.Interval * 3
+            ? $"The newest recorded sample is of {newest:yyyy-MM-dd HH:mm} UTC: nobody came since, or the ruler does not run."
+            : null;
+
+    private static Answer<VitalsRead<T>> Wrapped<T>(Answer<VitalsRead<ImmutableArray<Series>>> answer, T value, RejectedRows rejected)
+    {
+        var read = answer.Value;
+        var notes = rejected.Sentence is { } sentence ? read.Notes.Add(sentence) : read.Notes;
+        return answer.With(new VitalsRead<T>(value, read.Source, notes, read.Unread));
+    }
+}
