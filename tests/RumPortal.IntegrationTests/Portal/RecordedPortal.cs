@@ -15,17 +15,21 @@ public sealed class RecordedPortal : IAsyncLifetime
 
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
 
+    private readonly MovedClock _clock = new(Now);
+
     public SandboxHost Sandbox { get; private set; } = null!;
 
     public RunningPortal Portal { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var clock = new MovedClock(Now);
         var options = new SandboxOptions { Portal = false, Demo = false, Dataset = Repository.Conformance };
-        Sandbox = await SandboxHost.StartAsync(options, clock);
-        Portal = await RunningPortal.StartAsync(new PortalSetup(Sandbox.Urls.Loki) { Clock = clock });
+        Sandbox = await SandboxHost.StartAsync(options, _clock);
+        Portal = await StartAnotherAsync(Sandbox.Urls.Loki);
     }
+
+    /// <summary>A further portal for the same time, which remembers no failure of Loki.</summary>
+    public Task<RunningPortal> StartAnotherAsync(Uri loki, TimeSpan? timeout = null) => RunningPortal.StartAsync(new PortalSetup(loki) { Clock = _clock, Timeout = timeout });
 
     public async ValueTask DisposeAsync()
     {

@@ -35,6 +35,7 @@ public sealed class RequestGuardTests(EmptyPortal portal) : IClassFixture<EmptyP
             using var response = await portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, response.StatusCode));
+            Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
             Assert.Contains(reason, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
     }
