@@ -7,9 +7,11 @@ using RumPortal.Testing.Portals;
 
 namespace RumPortal.IntegrationTests.Portal;
 
-/// <summary>A portal over the recorded lines, whose clock says that they came in the last six hours; shared by the tests of a class.</summary>
+/// <summary>A portal over the recorded lines, by whose clock they came in the last six hours; shared by the tests of a class.</summary>
 public sealed class RecordedPortal : IAsyncLifetime
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     /// <summary>Holds every recorded line.</summary>
     public const string Range = "from=2026-11-20T00:00:00Z&to=2026-11-20T06:00:00Z";
 
@@ -29,7 +31,8 @@ public sealed class RecordedPortal : IAsyncLifetime
     }
 
     /// <summary>A further portal for the same time, which remembers no failure of Loki.</summary>
-    public Task<RunningPortal> StartAnotherAsync(Uri loki, TimeSpan? timeout = null) => RunningPortal.StartAsync(new PortalSetup(loki) { Clock = _clock, Timeout = timeout });
+    public Task<RunningPortal> StartAnotherAsync(Uri loki, TimeSpan? timeout = null) =>
+        RunningPortal.StartAsync(new PortalSetup(loki) { Clock = _clock, Timeout = timeout });
 
     public async ValueTask DisposeAsync()
     {
@@ -50,8 +53,8 @@ public sealed class RecordedPortal : IAsyncLifetime
     public async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string path, ViewerRole role, string? team)
     {
         using var request = RunningPortal.As(role, team, path);
-        using var response = await Portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var response = await Portal.Http.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
         return (response.StatusCode, isJson ? JsonDocument.Parse(text).RootElement : default);
     }

@@ -5,7 +5,7 @@ using RumPortal.IntegrationTests.Clients;
 
 namespace RumPortal.IntegrationTests.Portal.Faults;
 
-/// <summary>Loki fails at one of several questions, or in the middle of an answer: what there is, is shown, and said to be a part.</summary>
+/// <summary>Loki fails at one of several questions, or in the middle of an answer: what there is, is shown and said to be a part.</summary>
 public sealed class PartialAnswerTests(RecordedPortal recorded) : IClassFixture<RecordedPortal>, IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler()) { BaseAddress = recorded.Sandbox.Urls.Loki };
@@ -15,7 +15,8 @@ public sealed class PartialAnswerTests(RecordedPortal recorded) : IClassFixture<
     [Fact]
     public async Task List_CountersFail_StillNamesTheSessions()
     {
-        await using var loki = await StartProxyAsync((query, answer) => query.Contains("count_over_time", StringComparison.Ordinal) ? null : answer);
+        await using var loki = await StartProxyAsync((query, answer) =>
+            query.Contains("count_over_time", StringComparison.Ordinal) ? null : answer);
         await using var portal = await recorded.StartAnotherAsync(loki.Url);
 
         var whole = await recorded.GetAsync($"/api/v1/sessions?{RecordedPortal.Range}&limit=5");
@@ -45,7 +46,7 @@ public sealed class PartialAnswerTests(RecordedPortal recorded) : IClassFixture<
     }
 
     /// <summary>Stands before the sandbox's Loki.</summary>
-    /// <param name="change">From query and answer to what is passed on: null is a failure, a shorter answer a connection that breaks.</param>
+    /// <param name="change">From query and answer to what is passed on: null is a failure, less a connection that breaks.</param>
     private Task<StubServer> StartProxyAsync(Func<string, byte[], byte[]?> change) => StubServer.StartAsync(async context =>
     {
         using var response = await _http.GetAsync(context.Request.Path + context.Request.QueryString, context.RequestAborted);
@@ -59,7 +60,8 @@ public sealed class PartialAnswerTests(RecordedPortal recorded) : IClassFixture<
         await context.Response.Body.WriteAsync(passed, context.RequestAborted);
     });
 
-    private static List<string?> Ids(JsonElement list) => [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString())];
+    private static List<string?> Ids(JsonElement list) =>
+        [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString())];
 
     private static string? Line(JsonElement happened) => happened.GetProperty("line").GetString();
 }
