@@ -117,6 +117,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
         _ = InvokeAsync(async () =>
         {
             TakeAddress();
+            // Not every address needs another read: lanes and search within what was read are seen by rendering alone.
+            StateHasChanged();
             await ReadAsync();
         });
     }

@@ -1,0 +1,25 @@
+namespace RumPortal.EndToEndTests.Browsing;
+
+/// <summary>A test with browsers. Each visit must end without an alarm; what a failed test saw is left as <see cref="Evidence"/>.</summary>
+public abstract class BrowserTest(Chromium chromium) : IAsyncDisposable
+{
+    private readonly List<Visit> _visits = [];
+
+    protected async Task<Visit> VisitAsync(VisitOptions options)
+    {
+        var visit = await chromium.VisitAsync(options);
+        _visits.Add(visit);
+        return visit;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        var alarms = _visits.SelectMany(visit => visit.Alarms).ToList();
+        var failed = alarms.Count > 0 || TestContext.Current.TestState?.Result == TestResult.Failed;
+        for (var i = 0; i < _visits.Count; i++) await _visits[i].EndAsync(failed ? EvidencePath(i) : null);
+        Assert.Empty(alarms);
+    }
+
+    private string EvidencePath(int visit) => Evidence.PathOf($"{GetType().Name}.{TestContext.Current.TestMethod?.MethodName}.{visit}");
+}
