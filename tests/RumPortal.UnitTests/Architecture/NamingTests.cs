@@ -36,7 +36,6 @@ public sealed partial class NamingTests
         where Drawers.Contains(folder.Split('.')[^1], StringComparer.OrdinalIgnoreCase)
         select folder);
 
-    // The state is left out where none matters.
     [Fact]
     public void Test_OfTheProject_SaysSubjectStateAndExpectation()
     {
@@ -50,6 +49,6 @@ public sealed partial class NamingTests
         Assert.True(tests.Count > 500);
     }
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*(_[A-Z0-9][A-Za-z0-9]*){1,2}$")]
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*(_[A-Z0-9][A-Za-z0-9]*){2}$")]
     private static partial Regex TestName();
 }

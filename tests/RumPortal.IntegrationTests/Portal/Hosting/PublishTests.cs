@@ -56,7 +56,7 @@ public sealed class PublishTests(PublishedPortal published) : IClassFixture<Publ
     }
 
     [Fact]
-    public void Output_HoldsThePortalAlone()
+    public void Output_OfPublishing_HoldsThePortalAlone()
     {
         var files = Directory.EnumerateFiles(published.App, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(published.App, file)).ToList();
 
