@@ -126,8 +126,9 @@ public sealed class SessionTimelineTests(PortalReaders readers) : IClassFixture<
     {
         var app = new VisitedApp().Start(10, "first").Add(20, "second", "event", "event_name=session_extend", "session_attr_previousSession=first").Log(30, "second", "session_attr_previousSession=first");
         app.IsJson = true;
-        app.Add(40, "third", "event", "event_name=session_extend", "session_attr_previousSession=second").Add(50, "fourth", "event", "event_name=session_extend", "session_attr_previousSession=second")
-            .Log(60, "liar", "context_session_attr_previousSession=second").Log(70, "", "session_attr_previousSession=second");
+        app.Add(40, "third", "event", "event_name=session_extend", "session_attr_previousSession=second").Add(50, "fourth", "event", "event_name=session_extend", "session_attr_previousSession=second");
+        app.IsJson = false;
+        app.Log(60, "liar", "context_session_attr_previousSession=second").Log(70, "", "session_attr_previousSession=second");
         await readers.PushAsync(app);
 
         Assert.Equal(["second"], await NextAsync(app, "first"));
