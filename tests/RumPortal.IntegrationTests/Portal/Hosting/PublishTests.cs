@@ -64,7 +64,7 @@ public sealed class PublishTests(PublishedPortal published) : IClassFixture<Publ
     }
 
     [Fact]
-    public void Output_HoldsThePortalAlone()
+    public void Output_OfPublishing_HoldsThePortalAlone()
     {
         var files = Directory.GetFiles(published.App, "*", SearchOption.AllDirectories).Select(Path.GetFileName).ToList();
 
