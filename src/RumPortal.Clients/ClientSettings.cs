@@ -9,15 +9,17 @@ public static class ClientSettings
     /// <summary>All faults, each a sentence with its key and the legal values; none when the clients can be used.</summary>
     public static IReadOnlyList<string> FaultsOf(IConfiguration configuration)
     {
-        try
-        {
-            var options = configuration.GetSection(LokiOptions.Section).Get<LokiOptions>() ?? new LokiOptions();
-            return [.. new LokiOptionsValidation().Validate(null, options).Failures ?? []];
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The binder says which key has a value that is no number or no time.
-            return [exception.Message];
-        }
+        var section = configuration.GetSection(LokiOptions.Section);
+        var unreadable = SettingsSpelling.FaultsOf(section, typeof(LokiOptions)).ToList();
+        var options = Without(section, unreadable.Select(fault => fault.Key)).Get<LokiOptions>() ?? new LokiOptions();
+        return [.. unreadable.Select(fault => fault.Text), .. new LokiOptionsValidation().Validate(null, options).Failures ?? []];
+    }
+
+    // The binder stops at the first value that it cannot read, and what else is wrong would show at the next start only.
+    private static IConfiguration Without(IConfigurationSection section, IEnumerable<string> keys)
+    {
+        var left = keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var settings = section.AsEnumerable(makePathsRelative: true).Where(setting => !left.Contains($"{section.Path}:{setting.Key}"));
+        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
 }

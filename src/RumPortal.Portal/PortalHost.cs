@@ -55,6 +55,8 @@ public static class PortalHost
         AddSignIn(services);
         builder.AddTelemetryExport(telemetry);
         services.AddProblemDetails();
+        // A request that cannot be read is the client's fault in every environment, not an exception of the portal.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddPortalApi();
         services.AddFeatures();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
@@ -77,10 +79,13 @@ public static class PortalHost
 
     private static void UsePipeline(WebApplication app)
     {
-        app.UseDevelopmentRequestGuard();
+        app.UseRequestSpans();
         app.UseSecurityHeaders();
+        app.UseDevelopmentRequestGuard();
         app.UseExceptionHandler();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseWhen(Reads, reading => reading.UseStatusCodePagesWithReExecute("/not-found"));
+        // A page cannot be made from a form that was refused, such as one from before the keys were lost.
+        app.UseWhen(context => !Reads(context), sending => sending.UseStatusCodePages("text/plain; charset=utf-8", "The portal refused this (HTTP {0}). Go back, load the page again and repeat."));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -90,4 +95,6 @@ public static class PortalHost
         app.MapPortalApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
+
+    private static bool Reads(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 }

@@ -8,14 +8,23 @@ public static class SecurityHeaders
 {
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(context.Request);
+        // At the last moment: the exception handler begins its answer by removing the headers set so far.
+        context.Response.OnStarting(() =>
+        {
+            Set(context.Response.Headers, context.Request);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Set(IHeaderDictionary headers, HttpRequest request)
+    {
+        headers.ContentSecurityPolicy = Policy(request);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        return next(context);
-    });
+    }
 
     private static string Policy(HttpRequest request)
     {

@@ -14,7 +14,11 @@ if (commandLine.Errors.Count > 0)
     return 2;
 }
 
-using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+// A part that cannot start is told in the sandbox's own words; the host's stack trace before them would only hide these.
+using var logs = LoggerFactory.Create(logging => logging
+    .AddSimpleConsole(console => console.SingleLine = true)
+    .SetMinimumLevel(LogLevel.Warning)
+    .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None));
 using var signals = new StopSignals();
 try
 {

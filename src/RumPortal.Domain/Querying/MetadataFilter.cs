@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace RumPortal.Domain.Querying;
@@ -70,8 +72,11 @@ public sealed partial record MetadataFilter(string Key, FilterOperator Operator,
 
     private static bool HasLoneSurrogate(string value)
     {
-        foreach (var rune in value.EnumerateRunes())
-            if (rune.Value == 0xFFFD && !value.Contains('\uFFFD', StringComparison.Ordinal)) return true;
+        for (var rest = value.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var length) != OperationStatus.Done) return true;
+            rest = rest[length..];
+        }
         return false;
     }
 

@@ -22,15 +22,17 @@ public sealed record SessionEventText(string Title, string Detail, string? Tag =
             FaroCategory.PageView => PageView(happened.Record),
             FaroCategory.Navigation => Navigation(happened.Record),
             FaroCategory.Action => Action(happened.Record),
-            FaroCategory.Log when happened.Record.Kind == FaroKind.Unknown => new("unknown line", happened.Record.ToString()),
+            FaroCategory.Log when happened.Record.Kind == FaroKind.Unknown => Unknown(happened.Record),
             FaroCategory.Log => Log(happened.Record),
             FaroCategory.Error => Error(happened.Record),
             FaroCategory.Vital => Vital(happened.Record),
             FaroCategory.Request => Request(happened.Record),
             _ => Event(happened.Record),
         };
-        return text with { Title = OneLine(text.Title), Detail = OneLine(text.Detail) };
+        return text with { Title = OneLine(text.Title), Detail = OneLine(text.Detail), Trace = TraceLink.Of(happened.Record) };
     }
+
+    private static SessionEventText Unknown(FaroRecord record) => new("unknown line", NamesVisitor(record) ? Values(record, "") : record.ToString());
 
     private static SessionEventText PageView(FaroRecord record) => record.SharedText(FaroFields.EventName) switch
     {
@@ -63,7 +65,7 @@ public sealed record SessionEventText(string Title, string Detail, string? Tag =
     private static SessionEventText Error(FaroRecord record)
     {
         var (type, value) = (record.Text(FaroFields.Type), record.Text(FaroFields.Value));
-        return new(type is null ? value ?? "Error" : value is null ? type : $"{type}: {value}", TopFrame(record.Text(FaroFields.StackTrace)), Trace: TraceLink.Of(record));
+        return new(type is null ? value ?? "Error" : value is null ? type : $"{type}: {value}", TopFrame(record.Text(FaroFields.StackTrace)));
     }
 
     private static SessionEventText Vital(FaroRecord record)
@@ -84,8 +86,7 @@ public sealed record SessionEventText(string Title, string Detail, string? Tag =
         return new(
             $"{request.Method ?? "Request"} {Path(request.Url) ?? request.Host}",
             Joined(request.Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer", request.Duration is { } duration ? Measured(duration) : null, request.Url is { } url ? PageAddress.Host(url) : request.Host),
-            request.Failed ? request.Status?.ToString(CultureInfo.InvariantCulture) ?? request.ErrorType ?? "failed" : null,
-            Trace: TraceLink.Of(record));
+            request.Failed ? request.Status?.ToString(CultureInfo.InvariantCulture) ?? request.ErrorType ?? "failed" : null);
     }
 
     private static SessionEventText Resource(FaroRecord record) => new(
@@ -93,12 +94,11 @@ public sealed record SessionEventText(string Title, string Detail, string? Tag =
         Joined(
             NavigationTiming.Whole(record, "event_data_responseStatus") is { } status and > 0 ? status.ToString(CultureInfo.InvariantCulture) : null,
             NavigationTiming.Milliseconds(record, "event_data_duration") is { } duration ? Measured(duration) : null,
-            record.Text("event_data_name") is { } url ? PageAddress.Host(url) : null),
-        Trace: TraceLink.Of(record));
+            record.Text("event_data_name") is { } url ? PageAddress.Host(url) : null));
 
     private static SessionEventText Event(FaroRecord record) => record.Kind == FaroKind.Measurement
         ? Measurement(record)
-        : new(record.Text(FaroFields.EventName) ?? "event", Values(record, FaroFields.EventDataPrefix), Trace: TraceLink.Of(record));
+        : new(record.Text(FaroFields.EventName) ?? "event", Values(record, FaroFields.EventDataPrefix));
 
     private static string Change(string? from, string? to) => from is null or "unknown" ? to ?? "" : $"{from} → {to}";
 
@@ -111,19 +111,27 @@ public sealed record SessionEventText(string Title, string Detail, string? Tag =
         return end < 0 ? stackTrace[(at + 3)..] : stackTrace[(at + 3)..end];
     }
 
+    // The words are for every viewer, so they leave out who the visitor is.
     private static string Values(FaroRecord record, string prefix)
     {
         var values = new List<string>();
         foreach (var field in record.Fields)
-            if (values.Count < 6 && field.Name is var key && key.StartsWith(prefix, StringComparison.Ordinal)) values.Add($"{key[prefix.Length..]}={field.Value}");
+            if (values.Count < 6 && field.Name is var key && key.StartsWith(prefix, StringComparison.Ordinal) && !PersonalFields.Include(field.Key)) values.Add($"{key[prefix.Length..]}={field.Value}");
         return string.Join(" ", values);
+    }
+
+    private static bool NamesVisitor(FaroRecord record)
+    {
+        foreach (var field in record.Fields)
+            if (PersonalFields.Include(field.Key)) return true;
+        return false;
     }
 
     private static string? Path(string? address) => address is null ? null : PageAddress.Path(address);
 
     private static string Joined(params string?[] parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
 
-    private static string Measured(TimeSpan duration) => duration < TimeSpan.FromSeconds(1)
+    private static string Measured(TimeSpan duration) => duration.TotalMilliseconds < 999.5
         ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms")
         : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s");
 

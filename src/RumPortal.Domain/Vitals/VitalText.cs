@@ -10,6 +10,6 @@ public static class VitalText
     {
         "cls" => value.ToString(value < 0.1 ? "0.###" : "0.##", CultureInfo.InvariantCulture),
         "inp" => string.Create(CultureInfo.InvariantCulture, $"{value:0} ms"),
-        _ => value < 1000 ? string.Create(CultureInfo.InvariantCulture, $"{value:0} ms") : string.Create(CultureInfo.InvariantCulture, $"{value / 1000:0.00} s"),
+        _ => value < 999.5 ? string.Create(CultureInfo.InvariantCulture, $"{value:0} ms") : string.Create(CultureInfo.InvariantCulture, $"{value / 1000:0.00} s"),
     };
 }

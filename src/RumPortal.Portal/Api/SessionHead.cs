@@ -2,7 +2,6 @@ using RumPortal.Domain.Apps;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Sessions;
 using RumPortal.Domain.Vitals;
-using RumPortal.Portal.Features.Sessions;
 
 namespace RumPortal.Portal.Api;
 
@@ -27,7 +26,7 @@ public sealed record SessionHead(
             summary.PreviousSession,
             summary.Counts.ToDictionary(count => FaroCategories.Word(count.Key), count => count.Value),
             [.. summary.Vitals.Select(vital => new VitalDocument(vital.Name, vital.Value, VitalNames.Of(vital.Rating), vital.Page))],
-            summary.Attributes.ToDictionary(pair => pair.Key, pair => RecordFields.IsPersonal(pair.Key) && !viewer.May(ViewerPermission.UnmaskUsers) ? Mask : pair.Value),
+            summary.Attributes.ToDictionary(pair => pair.Key, pair => PersonalFields.Include(pair.Key) && !viewer.May(ViewerPermission.UnmaskUsers) ? Mask : pair.Value),
             timeline.Skew.Correction.TotalMilliseconds, timeline.RepeatedLines, timeline.DamagedLines);
     }
 }

@@ -34,7 +34,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
 
     [CascadingParameter] public Task<AuthenticationState>? Authentication { get; set; }
 
-    protected ViewFilter Filter { get; private set; } = new();
+    /// <summary>What the filter bar holds; its faults are those of the whole address.</summary>
+    protected ViewFilter Filter { get; set; } = new();
 
     protected ViewerScope Scope { get; private set; } = new("", ViewerRole.Viewer, [], new HashSet<string>(), new HashSet<string>());
 
@@ -116,6 +117,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
         _ = InvokeAsync(async () =>
         {
             TakeAddress();
+            // Not every address needs another read: lanes and search within what was read are seen by rendering alone.
+            StateHasChanged();
             await ReadAsync();
         });
     }

@@ -73,6 +73,7 @@ public sealed record Fault
         Require(!Garbage || (Status is null && Body is null), "garbage cannot be combined with status or body");
         Require(RetryAfterSeconds is null || AnswersItself, "retryAfterSeconds needs a status");
         Require(ContentType is null || AnswersItself, "contentType needs a status or a body");
+        Require(ContentType is null || ContentType.All(c => c is >= ' ' and <= '~'), "contentType must be printable ASCII");
         Require(LatencyMs is not null || AnswersItself || CutAfterBytes is not null || DropConnection || DripBytesPerSecond is not null,
             "one of latencyMs, status, body, garbage, cutAfterBytes, dropConnection, dripBytesPerSecond must be there");
         return problems;

@@ -68,7 +68,7 @@ internal sealed class FaultMiddleware(FaultSwitch faults, TimeProvider clock)
         response.StatusCode = fault.Status ?? StatusCodes.Status200OK;
         response.ContentType = fault.Garbage ? "application/json" : fault.ContentType ?? TextContentType;
         if (fault.RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        if (response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified) return;
+        if (response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified) return;
         await response.Body.WriteAsync(fault.Garbage ? GarbageBytes : Encoding.UTF8.GetBytes(fault.Body ?? ""), context.RequestAborted);
     }
 }

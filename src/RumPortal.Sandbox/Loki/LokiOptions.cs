@@ -3,7 +3,7 @@ namespace RumPortal.Sandbox.Loki;
 /// <summary>The limits of the sandbox's Loki. The defaults are those of Loki 3.7, except that old lines are welcome and memory is bounded.</summary>
 public sealed record LokiOptions
 {
-    /// <summary>Lines, their metadata and the index together; when it is full the oldest chunks go first.</summary>
+    /// <summary>Lines, their metadata and the index together; when it is full the oldest lines go first.</summary>
     public long MaxStoredBytes { get; init; } = 512L << 20;
 
     /// <summary>Longer lines are refused (<c>max_line_size</c>).</summary>

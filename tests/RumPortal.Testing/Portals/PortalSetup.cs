@@ -26,6 +26,9 @@ public sealed record PortalSetup(Uri Loki)
     /// <summary>How long the portal waits for Loki.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Where the portal sends its own telemetry; nowhere when null.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary>All settings, as a configuration file would hold them.</summary>
     public Dictionary<string, string?> Settings(string stateFolder)
     {
@@ -37,6 +40,7 @@ public sealed record PortalSetup(Uri Loki)
             ["Storage:StateFolder"] = stateFolder,
         };
         if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
+        if (Collector is { } collector) settings["Telemetry:OtlpEndpoint"] = collector.AbsoluteUri;
         for (var i = 0; i < Teams.Length; i++)
         {
             settings[$"Teams:{i}:Name"] = settings[$"Teams:{i}:Group"] = Teams[i].Name;

@@ -37,6 +37,8 @@ public sealed class MetadataFilterTests
     public void TryParse_LoneSurrogateOrEndlessValue_IsRefused()
     {
         Assert.False(MetadataFilter.TryParse("a:\ud83d", out _, out _));
+        Assert.False(MetadataFilter.TryParse("a:\ufffd \ude00", out _, out _));
+        Assert.True(MetadataFilter.TryParse("a:\ufffd 🚀", out _, out _));
         Assert.False(MetadataFilter.TryParse("a:" + new string('x', MetadataFilter.LongestValue + 1), out _, out _));
     }
 }

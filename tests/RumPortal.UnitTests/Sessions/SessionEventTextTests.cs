@@ -20,6 +20,9 @@ public sealed class SessionEventTextTests
     [InlineData("kind=event event_name=faro.tracing.xml-http-request event_data_http.method=GET event_data_http.url=https://api.test/a event_data_http.status_code=200 event_data_duration_ns=588000000", "GET /a", "200 · 588 ms · api.test", null)]
     [InlineData("kind=event event_name=faro.performance.resource event_data_initiatorType=img event_data_name=https://cdn.test/8842.avif event_data_duration=521 event_data_responseStatus=200", "img /8842.avif", "200 · 521 ms · cdn.test", null)]
     [InlineData("nothing to see", "unknown line", "*", null)]
+    [InlineData("kind=event event_name=order.placed event_data_user_email=ada@x.test event_data_user.id=u-1 event_data_total=19", "order.placed", "total=19", null)]
+    [InlineData("kind=alien user_email=ada@x.test note=hello", "unknown line", "kind=alien note=hello", null)]
+    [InlineData("{\"kind\":\"alien\",\"user_id\":\"u-1\",\"note\":\"hello\"}", "unknown line", "kind=alien note=hello", null)]
     public void Of_RecordOfEachType_SaysWhatHappened(string body, string title, string detail, string? tag)
     {
         var record = FaroLines.Parse(body);

@@ -5,14 +5,18 @@ namespace RumPortal.Portal.Components.Filters;
 /// <summary>Builds a query string in the order of the calls; absent values leave no trace.</summary>
 public sealed class QueryWriter
 {
+    // Legal in a query; left as they are, time zones, filters and lanes stay readable in a shared link.
+    private const string Readable = ":/!,";
+
     private readonly StringBuilder _text = new();
 
     public QueryWriter Add(string key, string? value)
     {
         if (string.IsNullOrEmpty(value)) return this;
         if (_text.Length > 0) _text.Append('&');
-        // Colons and slashes are legal in a query and keep time zones and filters readable in a shared link.
-        _text.Append(key).Append('=').Append(Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal));
+        var escaped = new StringBuilder(Uri.EscapeDataString(value));
+        foreach (var character in Readable) escaped.Replace(Uri.HexEscape(character), character.ToString());
+        _text.Append(key).Append('=').Append(escaped);
         return this;
     }
 

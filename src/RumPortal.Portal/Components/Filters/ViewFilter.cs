@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RumPortal.Domain.Querying;
+using RumPortal.Portal.Components.Time;
 
 namespace RumPortal.Portal.Components.Filters;
 
@@ -7,7 +8,7 @@ namespace RumPortal.Portal.Components.Filters;
 /// What the filter bar holds, on every page: the address is its only store. <see cref="Parse"/> and <see cref="ToQuery"/> are inverses.
 /// </summary>
 /// <remarks>
-/// <code>?app=shop-web&amp;environment=production&amp;version=118&amp;from=now-6h&amp;to=now&amp;tz=Asia/Taipei&amp;filter=browser_name:Arc&amp;filter=!browser_os:Linux</code>
+/// <code>?app=shop-web&amp;environment=production&amp;from=now-6h&amp;to=now&amp;tz=Asia/Taipei&amp;version=118&amp;filter=browser_name:Arc&amp;filter=!browser_os:Linux</code>
 /// <c>version=118</c> is the short form of <c>filter=app_version:118</c>. The default range, the last 24 hours, is left out.
 /// </remarks>
 public sealed record ViewFilter
@@ -66,7 +67,7 @@ public sealed record ViewFilter
             Environment = query.Name("environment", faults),
             Filters = filters.ToImmutable(),
             Time = ParseTime(query, faults),
-            TimeZone = query.First("tz"),
+            TimeZone = ParseZone(query.First("tz"), faults),
             Faults = faults.Distinct().ToImmutableArray(),
         };
     }
@@ -88,6 +89,13 @@ public sealed record ViewFilter
         var from = ParseEnd(query.First("from"), DefaultTime.From, faults);
         var to = ParseEnd(query.First("to"), DefaultTime.To, faults);
         return new TimeSelection(from, to);
+    }
+
+    private static string? ParseZone(string? name, ImmutableArray<string>.Builder faults)
+    {
+        if (name is null || UserClock.TryFindZone(name, out _)) return name;
+        faults.Add($"'{QueryReader.Shorten(name)}' is not a known time zone. Use a name such as Asia/Taipei.");
+        return null;
     }
 
     private static TimeExpression ParseEnd(string? text, TimeExpression fallback, ImmutableArray<string>.Builder faults)

@@ -10,7 +10,7 @@ public static class DataSize
     public static string Text(long bytes)
     {
         var (value, unit) = ((double)bytes, 0);
-        while (value >= 1000 && unit < Units.Length - 1) (value, unit) = (value / 1000, unit + 1);
+        while (value >= 999.5 && unit < Units.Length - 1) (value, unit) = (value / 1000, unit + 1);
         return value.ToString(unit == 0 || value >= 100 ? "0" : value >= 10 ? "0.#" : "0.##", CultureInfo.InvariantCulture) + " " + Units[unit];
     }
 }

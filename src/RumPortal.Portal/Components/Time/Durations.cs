@@ -26,5 +26,5 @@ public static class Durations
 
     /// <summary>A measured time: <c>588 ms</c>, <c>4.21 s</c>.</summary>
     public static string Measured(TimeSpan duration) =>
-        duration < TimeSpan.FromSeconds(1) ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms") : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s");
+        duration.TotalMilliseconds < 999.5 ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms") : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Faro;
@@ -11,8 +12,6 @@ public static class RecordFields
     private const int MostFields = 400;
     private const int LongestValue = 4_000;
     private const int LongestLine = 64_000;
-
-    private static readonly string[] PersonalPrefixes = ["user_", "event_data_user_"];
 
     /// <summary>Keys as the line spells them; very long values and lines with thousands of fields are shortened, and say so.</summary>
     public static IReadOnlyList<(string Key, string Value)> Shown(FaroRecord record, ViewerScope scope)
@@ -29,19 +28,18 @@ public static class RecordFields
     {
         if (scope.May(ViewerPermission.UnmaskUsers)) return Shorten(record.ToString(), LongestLine);
         var line = new StringBuilder();
+        var left = record.Fields.Count;
         foreach (var field in record.Fields)
         {
-            if (line.Length > LongestLine) break;
+            if (line.Length > LongestLine) return line.Append(CultureInfo.InvariantCulture, $"… ({left} more fields)").ToString();
             line.Append(line.Length == 0 ? "" : " ").Append(field.Name).Append('=').Append(ValueOf(field, scope));
+            left--;
         }
         return line.ToString();
     }
 
-    /// <summary>Whether a field tells who the visitor is.</summary>
-    public static bool IsPersonal(string key) => PersonalPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
-
     private static string ValueOf(FaroField field, ViewerScope scope) =>
-        IsPersonal(field.Key) && !scope.May(ViewerPermission.UnmaskUsers) ? Mask : Shorten(field.Value.ToString(), LongestValue);
+        PersonalFields.Include(field.Key) && !scope.May(ViewerPermission.UnmaskUsers) ? Mask : Shorten(field.Value.ToString(), LongestValue);
 
     private static string Shorten(string text, int most) => text.Length <= most ? text : $"{text[..most]}… ({text.Length - most} more characters)";
 }

@@ -51,6 +51,7 @@ public sealed partial class SessionListPage
     protected override void ReadAddress()
     {
         State = SessionListState.Parse(Filter, Query);
+        Filter = State.Filter;
         _user = State.User ?? "";
     }
 

@@ -9,13 +9,21 @@ public sealed record SessionListState(ViewFilter Filter, string? User, SessionSo
 {
     public const int LongestUser = 200;
 
-    public static SessionListState Parse(ViewFilter filter, QueryReader query) => new(
-        filter,
-        query.First("user")?.Trim() is { Length: > 0 and <= LongestUser } user ? user : null,
-        Enum.TryParse<SessionSort>(query.First("sort"), ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : SessionSort.Newest);
+    /// <summary>A user that cannot be searched for is left out, and the filter's faults say so.</summary>
+    public static SessionListState Parse(ViewFilter filter, QueryReader query)
+    {
+        var user = query.First("user")?.Trim();
+        if (user is { Length: > LongestUser })
+            (user, filter) = (null, filter with { Faults = filter.Faults.Add($"The user to be found is longer than {LongestUser} characters.") });
+        return new SessionListState(filter, string.IsNullOrEmpty(user) ? null : user, ParseSort(query.First("sort")));
+    }
 
     public string ToAddress() => Filter.ToQuery()
         .Add("user", User)
         .Add("sort", Sort == SessionSort.Newest ? null : Sort.ToString().ToLowerInvariant())
         .On(PortalUrls.Sessions);
+
+    // By name alone: parsing the enumeration would take numbers too.
+    private static SessionSort ParseSort(string? text) =>
+        Enum.GetValues<SessionSort>().FirstOrDefault(sort => sort.ToString().Equals(text, StringComparison.OrdinalIgnoreCase), SessionSort.Newest);
 }

@@ -20,7 +20,7 @@ public sealed record SessionPageState(ViewFilter Filter, TimeSpan? Moment, Immut
 
     public static SessionPageState Parse(ViewFilter filter, QueryReader query) => new(
         filter,
-        double.TryParse(query.First("t"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= Latest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null,
+        ParseMoment(query.First("t")),
         (query.First("show") ?? "").Split(',').Select(FaroCategories.Parse).OfType<FaroCategory>().Where(TimelineLanes.All.Contains).ToImmutableHashSet(),
         query.First("find") is { Length: <= LongestText } text ? text : "");
 
@@ -32,4 +32,10 @@ public sealed record SessionPageState(ViewFilter Filter, TimeSpan? Moment, Immut
         .Add("show", string.Join(',', Lanes.Order().Select(FaroCategories.Word)))
         .Add("find", Text)
         .On(path);
+
+    // The style allows no sign, but the words for infinity pass whatever the style is.
+    private static TimeSpan? ParseMoment(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0 && seconds <= Latest.TotalSeconds
+            ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))
+            : null;
 }

@@ -3,6 +3,7 @@ using RumPortal.Sandbox.Loki.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
 using RumPortal.Sandbox.Loki.LogQl.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Loki.Store;
 
 namespace RumPortal.Sandbox.Loki.Api;
 
@@ -12,6 +13,7 @@ internal sealed class IndexEndpoints(LokiBackend loki)
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1_000;
     private const int MaxSteps = 11_000;
+    private const int DefaultSteps = 250;
 
     public async Task StatsAsync(HttpContext context)
     {
@@ -35,12 +37,13 @@ internal sealed class IndexEndpoints(LokiBackend loki)
     {
         var parameters = await RequestParameters.ReadAsync(context.Request);
         var (start, end) = TimeParameters.Bounds(parameters, TimeParameters.Now(loki.Clock));
-        var step = parameters.Get("step") is { Length: > 0 } text ? TimeParameters.Duration(text) : Math.Max((end - start) / 250, GoDuration.Second);
-        if (step <= 0 || (end - start) / step > MaxSteps) throw new BadRequestException("exceeded maximum resolution of 11,000 points per time series. Try increasing the value of the step parameter");
+        var length = Nanoseconds.Between(start, end);
+        var step = parameters.Get("step") is { Length: > 0 } text ? TimeParameters.Duration(text) : Math.Max(length / DefaultSteps, GoDuration.Second);
+        if (step <= 0 || length / step > MaxSteps) throw new BadRequestException("exceeded maximum resolution of 11,000 points per time series. Try increasing the value of the step parameter");
         var series = new Dictionary<LabelSet, List<Point>>();
-        for (var from = start; from < end; from += step)
+        for (long from = start, to; from < end; from = to)
         {
-            var to = Math.Min(end, from + step);
+            to = Math.Min(end, Nanoseconds.Plus(from, step));
             foreach (var (labels, bytes) in Volumes(parameters, from, to))
             {
                 if (!series.TryGetValue(labels, out var points)) series.Add(labels, points = []);

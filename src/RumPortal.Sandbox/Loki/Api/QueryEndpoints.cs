@@ -2,6 +2,7 @@ using System.Globalization;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
 using RumPortal.Sandbox.Loki.LogQl.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Loki.Store;
 
 namespace RumPortal.Sandbox.Loki.Api;
 
@@ -83,11 +84,11 @@ internal sealed class QueryEndpoints(LokiBackend loki)
     {
         var step = parameters.Get("step") is { Length: > 0 } text
             ? TimeParameters.Duration(text)
-            : Math.Max((end - start) / GoDuration.Second / DefaultPoints, 1) * GoDuration.Second;
+            : Math.Max(Nanoseconds.Between(start, end) / GoDuration.Second / DefaultPoints, 1) * GoDuration.Second;
         // Loki counts steps in milliseconds.
         step -= step % GoDuration.Millisecond;
         if (step <= 0) throw new BadRequestException("zero or negative query resolution step widths are not accepted. Try a positive integer");
-        if ((end - start) / step > MaxPoints)
+        if (Nanoseconds.Between(start, end) / step > MaxPoints)
             throw new BadRequestException("exceeded maximum resolution of 11,000 points per time series. Try increasing the value of the step parameter");
         return step;
     }

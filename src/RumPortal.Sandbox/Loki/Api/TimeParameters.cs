@@ -1,5 +1,6 @@
 using System.Globalization;
 using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Loki.Store;
 
 namespace RumPortal.Sandbox.Loki.Api;
 
@@ -22,7 +23,7 @@ internal static class TimeParameters
         if (parameters.Get("since") is { Length: > 0 } text && !GoDuration.TryParsePrometheus(text, out since, out var error))
             throw new BadRequestException($"could not parse 'since' parameter: {error}");
         var end = Time(parameters, "end", now);
-        return (Time(parameters, "start", Math.Min(end, now) - since), end);
+        return (Time(parameters, "start", Nanoseconds.Minus(Math.Min(end, now), since)), end);
     }
 
     /// <exception cref="BadRequestException">The value is no time.</exception>
@@ -32,7 +33,7 @@ internal static class TimeParameters
         if (text.Length == 0) return byDefault;
         if (text.Contains('.', StringComparison.Ordinal) && GoFloat.TryParse(text, out var seconds, out _)) return FromSeconds(name, seconds);
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
-            return text.Length <= MaxSecondDigits ? integer * GoDuration.Second : integer;
+            return text.Length <= MaxSecondDigits ? Nanoseconds.Times(integer, GoDuration.Second) : integer;
         return TryRfc3339(text) ?? throw new BadRequestException($"could not parse '{name}' parameter: strconv.ParseInt: parsing {GoQuote.Quote(text)}: invalid syntax");
     }
 

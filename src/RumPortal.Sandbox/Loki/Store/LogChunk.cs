@@ -8,13 +8,11 @@ namespace RumPortal.Sandbox.Loki.Store;
 /// </summary>
 internal sealed class LogChunk
 {
-    /// <summary>What an entry costs besides its bytes.</summary>
-    public const int EntryOverhead = 48;
-
+    private const int FirstCapacity = 8;
     private const int FirstPageSize = 4 << 10;
     private const int MaxPageSize = 256 << 10;
 
-    private LogEntry[] _entries = new LogEntry[8];
+    private LogEntry[] _entries = [];
     private int _count;
     private bool _viewed;
     private byte[] _page = [];
@@ -25,21 +23,32 @@ internal sealed class LogChunk
     /// <summary>Bytes of lines and metadata, with the overhead of each entry.</summary>
     public long Size { get; private set; }
 
-    /// <summary>Bytes of the lines alone.</summary>
-    public long LineBytes { get; private set; }
-
-    /// <summary>Adds a line; false when the stream already has it at this time. Loki stores equal lines of one time once.</summary>
-    public bool TryAdd(long timestamp, ReadOnlySpan<byte> line, LabelSet metadata)
+    /// <summary>
+    /// Adds a line; false when the stream already has it at this time: Loki stores equal lines of one time once. The size of the metadata
+    /// is zero when other lines share the object.
+    /// </summary>
+    public bool TryAdd(long timestamp, ReadOnlySpan<byte> line, LabelSet metadata, int metadataSize)
     {
         var position = UpperBound(timestamp);
         for (var i = position - 1; i >= 0 && _entries[i].Timestamp == timestamp; i--)
             if (_entries[i].Line.SequenceEqual(line)) return false;
         MakeRoom(position);
-        _entries[position] = new(timestamp, PageFor(line), _pageUsed - line.Length, line.Length, metadata);
+        _entries[position] = new(timestamp, PageFor(line), _pageUsed - line.Length, line.Length, metadata, metadataSize);
         _count++;
-        LineBytes += line.Length;
-        Size += line.Length + EntryOverhead;
+        Size += _entries[position].Footprint;
         return true;
+    }
+
+    /// <summary>Drops the oldest entries, as many as free so many bytes. Their pages go when the last entry in them does.</summary>
+    public (int Entries, long Size) DropOldest(long bytes)
+    {
+        var (dropped, size) = (0, 0L);
+        while (dropped < _count && size < bytes) size += _entries[dropped++].Footprint;
+        _entries = [.. _entries.AsSpan(dropped, _count - dropped)];
+        _count -= dropped;
+        Size -= size;
+        _viewed = false;
+        return (dropped, size);
     }
 
     /// <summary>The entries of [<paramref name="from"/>, <paramref name="to"/>).</summary>
@@ -60,7 +69,7 @@ internal sealed class LogChunk
             return;
         }
 
-        var larger = new LogEntry[Math.Max(_entries.Length, _count < _entries.Length ? 0 : _count * 2)];
+        var larger = new LogEntry[_count < _entries.Length ? _entries.Length : Math.Max(FirstCapacity, _count * 2)];
         Array.Copy(_entries, larger, position);
         Array.Copy(_entries, position, larger, position + 1, _count - position);
         _entries = larger;

@@ -9,6 +9,7 @@ public sealed class LogStream(LabelSet labels)
 
     private readonly Lock _lock = new();
     private readonly SortedList<long, LogChunk> _chunks = [];
+    private bool _closed;
 
     public LabelSet Labels { get; } = labels;
 
@@ -21,14 +22,15 @@ public sealed class LogStream(LabelSet labels)
         }
     }
 
-    /// <summary>Adds a line at its place in time; false when it is there already.</summary>
-    internal bool TryAdd(long timestamp, ReadOnlySpan<byte> line, LabelSet metadata)
+    /// <summary>Adds a line at its place in time.</summary>
+    internal AddResult Add(long timestamp, ReadOnlySpan<byte> line, LabelSet metadata, int metadataSize)
     {
         var window = WindowOf(timestamp);
         lock (_lock)
         {
+            if (_closed) return AddResult.Closed;
             if (!_chunks.TryGetValue(window, out var chunk)) _chunks.Add(window, chunk = new());
-            return chunk.TryAdd(timestamp, line, metadata);
+            return chunk.TryAdd(timestamp, line, metadata, metadataSize) ? AddResult.Added : AddResult.Duplicate;
         }
     }
 
@@ -59,15 +61,17 @@ public sealed class LogStream(LabelSet labels)
         return new(chunks, entries, bytes);
     }
 
-    /// <summary>Drops the oldest chunk; the counts tell what was lost.</summary>
-    internal (int Entries, long Size) DropOldest()
+    /// <summary>Drops so many bytes, but not beyond the oldest chunk; the counts tell what was lost. With its last line the stream closes.</summary>
+    internal (int Entries, long Size, bool Closed) DropOldest(long bytes)
     {
         lock (_lock)
         {
-            if (_chunks.Count == 0) return (0, 0);
+            if (_chunks.Count == 0) return (0, 0, _closed);
             var chunk = _chunks.Values[0];
-            _chunks.RemoveAt(0);
-            return (chunk.Count, chunk.Size);
+            var (entries, size) = chunk.DropOldest(bytes);
+            if (chunk.Count == 0) _chunks.RemoveAt(0);
+            _closed = _chunks.Count == 0;
+            return (entries, size, _closed);
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed class LogEvaluator
     }
 
     private bool IsFarEnough(long timestamp) => _parameters.Interval == 0 || _lastTimestamp is not { } last
-        || (_parameters.Forward ? timestamp - last : last - timestamp) >= _parameters.Interval;
+        || (_parameters.Forward ? Nanoseconds.Between(last, timestamp) : Nanoseconds.Between(timestamp, last)) >= _parameters.Interval;
 
     private LabelSet Key(LabelsBuilder labels)
     {

@@ -15,7 +15,7 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
     /// <summary>The lines of a selector.</summary>
     public StreamsResult Logs(LogSelector selector, LogQueryParameters parameters, QueryStatistics statistics, CancellationToken cancellation = default)
     {
-        RequireLength(Length(parameters.Start, parameters.End));
+        RequireLength(Nanoseconds.Between(parameters.Start, parameters.End));
         return new LogEvaluator(selector, parameters, statistics).Evaluate(store.Select(selector.Matchers), cancellation);
     }
 
@@ -35,7 +35,7 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
     /// <summary>The values at every step from start to end; all in nanoseconds.</summary>
     public MatrixResult Range(MetricExpression expression, long start, long end, long step, QueryStatistics statistics, CancellationToken cancellation = default)
     {
-        RequireLength(Length(start, end));
+        RequireLength(Nanoseconds.Between(start, end));
         var grid = StepGrid.Aligned(start, end, step);
         if (expression is NumberLiteral number) expression = new VectorLiteral(number.Value);
         foreach (var range in Ranges(expression)) RequireLength(grid.LongestPart(range.Range.Range));
@@ -61,8 +61,6 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
     {
         if (nanoseconds / 100 > options.MaxQueryLength.Ticks) throw QueryException.TooLong(nanoseconds, options.MaxQueryLength);
     }
-
-    private static long Length(long start, long end) => end > start && end - start < 0 ? long.MaxValue : end - start;
 
     /// <summary>Loki 3.7 behaviour: the frontend splits these by the hour, so their lookback has no limit in an instant query.</summary>
     private static bool IsSplitByRange(RangeOperation operation) => operation is RangeOperation.CountOverTime or RangeOperation.Rate or RangeOperation.BytesOverTime

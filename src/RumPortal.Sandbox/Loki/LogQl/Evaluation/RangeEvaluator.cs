@@ -1,6 +1,7 @@
 using RumPortal.Sandbox.Loki.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Pipeline;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Loki.Store;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 
@@ -21,8 +22,8 @@ internal sealed class RangeEvaluator : StepEvaluator
         var range = aggregation.Range;
         var extractor = new SampleExtractor(aggregation, grouping);
         // Windows are open on the left and closed on the right, reading is the other way round.
-        var from = Add(context.Grid.Start, -range.Range - range.Offset + 1);
-        var to = Add(context.Grid.End, -range.Offset + 1);
+        var from = Nanoseconds.Plus(Nanoseconds.Minus(Nanoseconds.Minus(context.Grid.Start, range.Offset), range.Range), 1);
+        var to = Nanoseconds.Plus(Nanoseconds.Minus(context.Grid.End, range.Offset), 1);
         var seen = 0L;
         foreach (var stream in context.Store.Select(range.Selector.Matchers))
             foreach (var segment in stream.Read(from, to))
@@ -31,7 +32,7 @@ internal sealed class RangeEvaluator : StepEvaluator
                 foreach (ref readonly var entry in segment.AsSpan())
                 {
                     if (seen++ % CancellationInterval == 0) context.Cancellation.ThrowIfCancellationRequested();
-                    if (!context.Grid.IsInWindow(entry.Timestamp + range.Offset, range.Range)) continue;
+                    if (!context.Grid.IsInWindow(Nanoseconds.Plus(entry.Timestamp, range.Offset), range.Range)) continue;
                     context.Statistics.CountLine(entry);
                     if (!extractor.TryExtract(stream.Labels, entry, out var value, out var series)) continue;
                     context.Statistics.CountPassed();
@@ -42,8 +43,8 @@ internal sealed class RangeEvaluator : StepEvaluator
 
     public override List<Sample> At(long time)
     {
-        var until = time - _aggregation.Range.Offset;
-        var after = until - _aggregation.Range.Range;
+        var until = Nanoseconds.Minus(time, _aggregation.Range.Offset);
+        var after = Nanoseconds.Minus(until, _aggregation.Range.Range);
         var samples = new List<Sample>(_series.Count);
         foreach (var series in _series.Values)
             if (series.Window(after, until) is { IsEmpty: false } values) samples.Add(new(series.Labels, RangeFunctions.Apply(_aggregation, values)));
@@ -66,7 +67,4 @@ internal sealed class RangeEvaluator : StepEvaluator
         _series.Add(labels, series = new(labels));
         return series;
     }
-
-    /// <summary>Stays within the range of time instead of wrapping round.</summary>
-    private static long Add(long time, long delta) => delta < 0 && time < long.MinValue - delta ? long.MinValue : delta > 0 && time > long.MaxValue - delta ? long.MaxValue : time + delta;
 }

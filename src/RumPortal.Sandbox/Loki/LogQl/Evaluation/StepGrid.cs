@@ -1,4 +1,5 @@
 using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Loki.Store;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 
@@ -15,7 +16,7 @@ public readonly record struct StepGrid(long Start, long End, long Step)
     public static StepGrid Aligned(long start, long end, long step)
     {
         var past = Floor(end, step);
-        return new(Floor(start, step), past == end ? end : past + step, step);
+        return new(Floor(start, step), past == end ? end : Nanoseconds.Plus(past, step), step);
     }
 
     public IEnumerable<long> Times
@@ -25,7 +26,7 @@ public readonly record struct StepGrid(long Start, long End, long Step)
             if (Start > End) yield break;
             yield return Start;
             // The count is fixed beforehand: near the end of time the sum would wrap round and never reach it.
-            for (var (time, left) = (Start, (End - Start) / Step); left > 0; left--) yield return time += Step;
+            for (var (time, left) = (Start, (ulong)(End - Start) / (ulong)Step); left > 0; left--) yield return time += Step;
         }
     }
 
@@ -33,35 +34,38 @@ public readonly record struct StepGrid(long Start, long End, long Step)
     public bool IsInWindow(long timestamp, long range)
     {
         if (timestamp > End) return false;
-        var next = timestamp <= Start ? Start : Start + (((timestamp - Start + Step - 1) / Step) * Step);
-        return timestamp > next - range;
+        var next = timestamp <= Start ? Start : Nanoseconds.Plus(timestamp, (Step - Rest(timestamp)) % Step);
+        return timestamp > Nanoseconds.Minus(next, range);
     }
 
     /// <summary>The longest time that one part of the query covers, lookback included; parts are what the frontend splits a range query into.</summary>
     public long LongestPart(long range)
     {
         var interval = Math.Max(GoDuration.Hour, range);
-        if (End - Start <= 0) return range;
-        if (Step >= interval) return Step + range;
+        if (End <= Start) return range;
+        if (Step >= interval) return Nanoseconds.Plus(Step, range);
         var longest = 0L;
         for (var start = Start; start < End;)
         {
             var end = Boundary(start, interval);
-            if (end + Step >= End) end = End;
+            if (Nanoseconds.Plus(end, Step) >= End) end = End;
             longest = Math.Max(longest, end - start);
-            start = end + Step;
+            start = Nanoseconds.Plus(end, Step);
         }
 
-        return longest + range;
+        return Nanoseconds.Plus(longest, range);
     }
 
     /// <summary>The last step before the next multiple of the interval.</summary>
     private long Boundary(long time, long interval)
     {
-        var next = Floor(time, interval) + interval;
+        var next = Nanoseconds.Plus(Floor(time, interval), interval);
         var target = next - ((next - time) % Step);
         return target == next ? target - Step : target;
     }
 
-    private static long Floor(long value, long unit) => value - (((value % unit) + unit) % unit);
+    /// <summary>How far a time behind the start lies behind the step before it.</summary>
+    private long Rest(long time) => (long)((ulong)(time - Start) % (ulong)Step);
+
+    private static long Floor(long value, long unit) => Nanoseconds.Minus(value, value % unit < 0 ? (value % unit) + unit : value % unit);
 }

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Http.Headers;
+using RumPortal.Portal;
+
+namespace RumPortal.IntegrationTests.Portal.Hosting;
+
+public sealed class AssetTests(EmptyPortal portal) : IClassFixture<EmptyPortal>
+{
+    private static readonly IReadOnlyList<string> Routes = AssetManifest.FingerprintedRoutes(Path.GetDirectoryName(typeof(PortalHost).Assembly.Location)!);
+
+    private readonly ServedAssets _assets = new(portal.Http, Routes);
+
+    [Fact]
+    public Task Pages_All_LinkToFingerprintedAssets() => _assets.AssertPagesLinkToAsync();
+
+    // In Development assets change under way; how long they are kept elsewhere is seen at the published portal.
+    [Fact]
+    public Task Assets_All_AreServedWithContent() => _assets.AssertWholeAsync("no-cache");
+
+    [Fact]
+    public Task PagesAndAssets_All_NameNoForeignHost() => _assets.AssertNoForeignHostAsync();
+
+    [Theory]
+    [InlineData("css/portal")]
+    [InlineData("js/timeline")]
+    [InlineData("_framework/blazor.web")]
+    public async Task Asset_ForABrowser_IsCompressed(string asset)
+    {
+        var route = Routes.First(route => route.StartsWith($"/{asset}.", StringComparison.Ordinal) && !route.EndsWith(".gz", StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(HttpMethod.Get, route);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        using var response = await portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(["gzip"], response.Content.Headers.ContentEncoding);
+        Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("/appsettings.json")]
+    [InlineData("/css/../appsettings.json")]
+    [InlineData("/css/%2e%2e/%2e%2e/appsettings.json")]
+    [InlineData("/js/nothing.js")]
+    [InlineData("/RumPortal.Portal.dll")]
+    public async Task File_ThatIsNoAsset_IsNotServed(string path)
+    {
+        using var response = await portal.Http.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using RumPortal.Testing;
+using RumPortal.Testing.Portals;
+
+namespace RumPortal.IntegrationTests.Portal.Hosting;
+
+public sealed class HealthTests
+{
+    private static readonly Uri NoLoki = new("http://127.0.0.1:9");
+
+    [Theory]
+    [InlineData("/livez")]
+    [InlineData("/readyz")]
+    public async Task Probe_LokiGone_IsStillWell(string probe)
+    {
+        await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki));
+
+        Assert.Equal((HttpStatusCode.OK, "ok"), await AskAsync(portal, probe));
+    }
+
+    [Fact]
+    public async Task Readiness_StateFolderGone_SaysSoAndLivenessDoesNot()
+    {
+        using var folder = new TemporaryFolder();
+        await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki) { StateFolder = folder.Path });
+
+        Directory.Delete(folder.Path, recursive: true);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The state folder cannot be written."), await AskAsync(portal, "/readyz"));
+        Assert.Equal((HttpStatusCode.OK, "ok"), await AskAsync(portal, "/livez"));
+        Directory.CreateDirectory(folder.Path);
+        Assert.Equal((HttpStatusCode.OK, "ok"), await AskAsync(portal, "/readyz"));
+    }
+
+    [Fact]
+    public async Task Readiness_StateFolderReadOnly_SaysSo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Root may write anywhere; the test before this one takes the folder away.");
+        using var folder = new TemporaryFolder();
+        await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki) { StateFolder = folder.Path });
+        const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.Path, ReadOnly);
+
+        var answer = await AskAsync(portal, "/readyz");
+
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.Path, ReadOnly | UnixFileMode.UserWrite);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The state folder cannot be written."), answer);
+    }
+
+    [Fact]
+    public async Task Readiness_AskedOften_LeavesNothingBehind()
+    {
+        await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki));
+
+        for (var i = 0; i < 20; i++) await AskAsync(portal, "/readyz");
+
+        Assert.Empty(Directory.EnumerateFiles(portal.StateFolder));
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> AskAsync(RunningPortal portal, string path)
+    {
+        using var response = await portal.Http.GetAsync(path, TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
