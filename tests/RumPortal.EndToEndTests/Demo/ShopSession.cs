@@ -20,6 +20,13 @@ public sealed class ShopSession(Chromium chromium, DemoStack demo) : IAsyncLifet
 
     public string UserId { get; private set; } = "";
 
+    /// <summary>Each kind of page, filled by this session; the second one of it with its error selected.</summary>
+    public IReadOnlyList<string> Pages =>
+    [
+        "/", "/sessions?app=shop-web&filter=browser_name:Firefox", $"/sessions/shop-web/{Id}?from=now-1h", $"/sessions/shop-web/{Id}?from=now-1h&show=error&t=1",
+        $"/users/{Uri.EscapeDataString(UserId)}", "/admin",
+    ];
+
     public async ValueTask InitializeAsync()
     {
         var urls = demo.Sandbox.Urls;

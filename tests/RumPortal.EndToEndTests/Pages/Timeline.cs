@@ -8,6 +8,8 @@ internal sealed class Timeline(IPage page)
 {
     public ILocator Panel { get; } = page.Panel("Timeline");
 
+    public ILocator Scroller => Panel.Locator(".timeline");
+
     public ILocator Rows => Panel.Locator(".event-row");
 
     public ILocator Selected => Panel.Locator(".event-row[aria-current=true]");
@@ -19,7 +21,7 @@ internal sealed class Timeline(IPage page)
     /// <summary>All rows from the first to the last, each as its type and words. The list is virtual: it is scrolled through.</summary>
     public async Task<IReadOnlyList<EventLine>> ReadAsync()
     {
-        var cells = await Panel.Locator(".timeline").EvaluateAsync<string[][]>(
+        var cells = await Scroller.EvaluateAsync<string[][]>(
             """
             async list => {
               const rows = new Map();
