@@ -6,7 +6,8 @@ using RumPortal.EndToEndTests.Pages;
 namespace RumPortal.EndToEndTests;
 
 /// <summary>Theme, time zone and narrow screens.</summary>
-public sealed class DisplayTests(Chromium chromium, DemoStack demo, ShopSession session) : BrowserTest(chromium), IClassFixture<ShopSession>
+[Collection<ShopTests>]
+public sealed class DisplayTests(Chromium chromium, DemoStack demo, ShopSession session) : BrowserTest(chromium)
 {
     private const int PhoneWidth = 390;
 

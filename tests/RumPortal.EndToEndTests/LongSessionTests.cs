@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using RumPortal.EndToEndTests.Browsing;
 using RumPortal.EndToEndTests.Lines;
 using RumPortal.EndToEndTests.Pages;
+using RumPortal.Sandbox.Faults;
 using RumPortal.Testing.Loki;
 using RumPortal.Testing.Portals;
 
@@ -35,8 +36,9 @@ public sealed class LongSessionTests(Chromium chromium) : BrowserTest(chromium),
     {
         var page = (await VisitAsync(new VisitOptions(_portal.Url))).Page;
         var timeline = new Timeline(page);
+        // Loki hands out 5,000 lines at a time; with this pause between them a look at the page while it reads cannot come too late.
+        _loki.Faults.Add(new Fault { LatencyMs = 400, PathPrefix = "/loki/api/v1/query_range" });
         await page.GotoAsync($"/sessions/{FewSessions.App}/{Session}?from=now-6h");
-        // One look at the page: rows are there and the read goes on.
         await Assertions.Expect(timeline.Panel.And(page.Locator("[aria-busy=true]:has(.event-row)"))).ToBeVisibleAsync();
         await Assertions.Expect(timeline.Rows.First).ToContainTextAsync("session_start");
 

@@ -7,7 +7,8 @@ using RumPortal.EndToEndTests.Pages;
 namespace RumPortal.EndToEndTests;
 
 /// <summary>What the portal is for: a real browser with the real SDK was in the shop, and a product manager reads what its user did.</summary>
-public sealed class MainJobTests(Chromium chromium, DemoStack demo, ShopSession session) : BrowserTest(chromium), IClassFixture<ShopSession>
+[Collection<ShopTests>]
+public sealed class MainJobTests(Chromium chromium, DemoStack demo, ShopSession session) : BrowserTest(chromium)
 {
     private const string Error = "TypeError: Cannot read properties of undefined";
 
@@ -103,7 +104,7 @@ public sealed class MainJobTests(Chromium chromium, DemoStack demo, ShopSession 
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("s");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sessions"));
-        await page.WaitForPanelsAsync();
+        await Assertions.Expect(page.Panel("Sessions")).ToHaveAttributeAsync("data-state", "ready");
 
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys of this page" })).ToContainTextAsync("find a user");

@@ -25,5 +25,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncDisposable
     /// <summary>Ends what a test class started, after the browsers have left it.</summary>
     protected virtual ValueTask EndAsync() => ValueTask.CompletedTask;
 
-    private string EvidencePath(int visit) => Evidence.PathOf($"{GetType().Name}.{TestContext.Current.TestMethod?.MethodName}.{visit}");
+    // A theory is several tests of one method.
+    private static string EvidencePath(int visit) => Evidence.PathOf(
+        $"{TestContext.Current.TestClass?.TestClassSimpleName}.{TestContext.Current.TestMethod?.MethodName}.{TestContext.Current.Test?.UniqueID[..6]}.{visit}");
 }

@@ -7,7 +7,7 @@ namespace RumPortal.EndToEndTests.Demo;
 
 /// <summary>
 /// Someone of a name of their own in the demo shop, instrumented with the real Faro SDK: signs in, searches, puts a product into the cart and
-/// meets trouble. Shared by the tests that look for this session.
+/// meets trouble.
 /// </summary>
 public sealed class ShopSession(Chromium chromium, DemoStack demo) : IAsyncLifetime
 {
