@@ -25,8 +25,6 @@ public sealed class Visit
     /// <summary>Script errors, errors in the console (violations of the content policy are such), and requests to foreign hosts.</summary>
     public IReadOnlyList<string> Alarms => [.. _alarms];
 
-    public Task SetCookieAsync(string name, string value) => _context.AddCookiesAsync([new() { Name = name, Value = value, Url = _options.Site.AbsoluteUri }]);
-
     public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
     /// <param name="evidence">Where to leave the trace and a picture of each page, without an extension; null to leave none.</param>
