@@ -1,8 +1,11 @@
 using RumPortal.Sandbox.FaroReceiver;
 using RumPortal.Sandbox.FaroReceiver.Http;
 using RumPortal.Sandbox.Faults;
+using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Api;
+using RumPortal.Sandbox.Prometheus;
+using RumPortal.Sandbox.Prometheus.Api;
 
 namespace RumPortal.Sandbox.Hosting;
 
@@ -12,11 +15,22 @@ internal static class SandboxBackends
     public static LoopbackApp Loki(SandboxOptions options, LokiBackend loki, TimeProvider clock) => new()
     {
         Port = new ListenPort("--loki-port", options.LokiPort),
-        Limits = LokiServerLimits.Apply,
+        Limits = QueryServerLimits.Apply,
         Map = app =>
         {
             AddFaults(app, clock);
             app.MapLokiApi(loki);
+        },
+    };
+
+    public static LoopbackApp Prometheus(SandboxOptions options, PrometheusBackend prometheus, TimeProvider clock) => new()
+    {
+        Port = new ListenPort("--prometheus-port", options.PrometheusPort),
+        Limits = QueryServerLimits.Apply,
+        Map = app =>
+        {
+            AddFaults(app, clock);
+            app.MapPrometheusApi(prometheus);
         },
     };
 
