@@ -1,3 +1,4 @@
+using System.Globalization;
 using RumPortal.Portal.Components.Filters;
 
 namespace RumPortal.Portal;
@@ -18,6 +19,13 @@ public static class PortalUrls
     /// <summary>One session; the filter's range goes along, because a session is found faster where one knows when it was.</summary>
     public static string Session(string app, string sessionId, ViewFilter filter) =>
         (filter with { App = null, Filters = [] }).ToQuery().On($"{Sessions}/{Uri.EscapeDataString(app)}/{Uri.EscapeDataString(sessionId)}");
+
+    /// <summary>One session at an instant of its browser's clock.</summary>
+    public static string SessionAt(string app, string sessionId, DateTimeOffset at, ViewFilter filter) =>
+        (filter with { App = null, Filters = [] }).ToQuery().Add("at", at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture))
+            .On($"{Sessions}/{Uri.EscapeDataString(app)}/{Uri.EscapeDataString(sessionId)}");
+
+    public static string VitalsOf(ViewFilter filter) => filter.ToQuery().On(Vitals);
 
     public static string User(string userId, ViewFilter filter) => (filter with { Filters = [] }).ToQuery().On($"/users/{Uri.EscapeDataString(userId)}");
 }

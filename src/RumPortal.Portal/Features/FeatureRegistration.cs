@@ -2,6 +2,7 @@ using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Features.Admin;
 using RumPortal.Portal.Features.Apps;
 using RumPortal.Portal.Features.Sessions;
+using RumPortal.Portal.Features.Vitals;
 
 namespace RumPortal.Portal.Features;
 
@@ -14,6 +15,8 @@ public static class FeatureRegistration
         services.AddSingleton<AppReader>().AddSingleton<AppVolumeReader>();
         services.AddSingleton<SessionListReader>().AddSingleton<SessionCounterReader>().AddSingleton<SessionVolumeReader>();
         services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
+        services.AddHybridCache();
+        services.AddSingleton<RecordingsReader>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>();
         services.AddSingleton<LokiProbe>();
         services.AddScoped<SessionTrail>().AddScoped<SessionListingFactory>();
     }

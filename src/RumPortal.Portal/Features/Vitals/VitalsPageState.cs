@@ -1,28 +1,26 @@
 using System.Globalization;
-using RumPortal.Domain.Querying;
 using RumPortal.Domain.Vitals;
 using RumPortal.Portal.Components.Filters;
 
 namespace RumPortal.Portal.Features.Vitals;
 
 /// <summary>The address of <c>/vitals</c> beside the filter bar.</summary>
-/// <remarks><code>?vital=inp&amp;percentile=95&amp;compare=week&amp;by=browser_name&amp;view=cube&amp;sort=p75</code></remarks>
+/// <remarks><code>?vital=inp&amp;percentile=95&amp;compare=week&amp;by=browser_name&amp;sort=p75</code></remarks>
 /// <param name="Filter">What the filter bar holds.</param>
 /// <param name="Vital">The vital that chart, breakdown and evidence are about, lower case.</param>
 /// <param name="Percentile">A whole number of per cent, one of <see cref="Percentiles"/>.</param>
 /// <param name="Compare">What the numbers are held against.</param>
 /// <param name="By">The dimension of the breakdown.</param>
-/// <param name="View">The open view of the breakdown panel.</param>
 /// <param name="Sort">How the rows of the breakdown are ordered.</param>
 public sealed record VitalsPageState(
-    ViewFilter Filter, string Vital, int Percentile, ComparedPeriod Compare, string By, VitalsView View, BreakdownSort Sort)
+    ViewFilter Filter, string Vital, int Percentile, ComparedPeriod Compare, string By, BreakdownSort Sort)
 {
     public const string DefaultDimension = "app_version";
 
     private const int DefaultPercentile = 75;
 
     public static VitalsPageState Default { get; } =
-        new(new ViewFilter(), VitalNames.All[0], DefaultPercentile, ComparedPeriod.Previous, DefaultDimension, VitalsView.Table, BreakdownSort.Opportunity);
+        new(new ViewFilter(), VitalNames.All[0], DefaultPercentile, ComparedPeriod.Previous, DefaultDimension, BreakdownSort.Opportunity);
 
     public static IReadOnlyList<int> Percentiles { get; } = [50, 75, 90, 95, 99];
 
@@ -33,7 +31,7 @@ public sealed record VitalsPageState(
     public static VitalsPageState Parse(ViewFilter filter, QueryReader query)
     {
         var by = query.First("by");
-        if (by is not null && !MetadataFilter.TryParse($"{by}:any", out _, out _))
+        if (by is not null && !DimensionNames.IsValid(by))
         {
             filter = filter with { Faults = filter.Faults.Add($"'{QueryReader.Shorten(by)}' is no dimension: letters, digits and underscores only.") };
             by = null;
@@ -44,7 +42,6 @@ public sealed record VitalsPageState(
             Percentiles.FirstOrDefault(p => p.ToString(CultureInfo.InvariantCulture) == query.First("percentile"), DefaultPercentile),
             Word(query.First("compare"), Default.Compare),
             by ?? DefaultDimension,
-            Word(query.First("view"), Default.View),
             Word(query.First("sort"), Default.Sort));
     }
 
@@ -53,7 +50,6 @@ public sealed record VitalsPageState(
         .Add("percentile", Percentile == DefaultPercentile ? null : Percentile.ToString(CultureInfo.InvariantCulture))
         .Add("compare", Word(Compare, Default.Compare))
         .Add("by", By == DefaultDimension ? null : By)
-        .Add("view", Word(View, Default.View))
         .Add("sort", Word(Sort, Default.Sort))
         .On(PortalUrls.Vitals);
 
