@@ -60,6 +60,16 @@ public sealed class VitalGroupsTests
         Assert.Equal(new RejectedRows(1, 1, 1, 0), groups.Rejected);
     }
 
+    [Fact]
+    public void By_EndlessSchemes_AreBounded()
+    {
+        var rows = Enumerable.Range(0, 1000).Select(i => new DensityRow(LabelSet.Empty, "lcp", "2500", 1, $"scheme {i}"));
+
+        var groups = VitalGroups.By(rows);
+
+        Assert.Equal((64, 936), (groups.Slices[0]["lcp"]!.Count, groups.Rejected.BadEdges));
+    }
+
     [Theory]
     [InlineData]
     [InlineData("browser_name")]

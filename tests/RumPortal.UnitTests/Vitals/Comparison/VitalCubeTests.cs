@@ -27,9 +27,7 @@ public sealed class VitalCubeTests
     {
         Assert.Equal(
             [("118", "Arc", "Mac"), ("118", "Chrome", "Mac"), ("117", "Arc", "Mac"), ("118", "Arc", "Windows")],
-            Cube.Worst.OrderBy(part => part.Summary.Rating == VitalRating.Poor ? 0 : 1).ThenByDescending(part => part.Summary.Severity).Select(part => (part.Row, part.Column, part.Split)));
-        Assert.Equal(("118", "Arc", "Mac"), (Cube.Worst[0].Row, Cube.Worst[0].Column, Cube.Worst[0].Split));
-        Assert.True(Cube.Worst.Zip(Cube.Worst.Skip(1)).All(pair => pair.First.Summary.Severity >= pair.Second.Summary.Severity));
+            Cube.Worst.Select(part => (part.Row, part.Column, part.Split)));
     }
 
     [Fact]
