@@ -41,7 +41,7 @@ public sealed class VisitorSendingTests
     {
         await using var receiver = await RunningReceiver.StartAsync();
         var now = TimeProvider.System.GetUtcNow();
-        var traffic = new VisitorTraffic(new VisitorOptions { Anchor = now, LinesPerDay = 3_000_000 });
+        var traffic = new VisitorTraffic(new VisitorOptions { Anchor = now, LinesPerDay = 600_000 });
         var live = new LiveVisitors(traffic, receiver.Http, new Uri("/collect", UriKind.Relative), TimeProvider.System, NullLogger.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
