@@ -32,7 +32,7 @@ public sealed class DisplayTests(Chromium chromium, DemoStack demo, ShopSession 
     [Theory]
     [InlineData(true, "dark")]
     [InlineData(false, "light")]
-    public async Task Theme_FollowsTheSystemUntilAnotherIsChosen(bool dark, string expected)
+    public async Task Theme_UntilAnotherIsChosen_FollowsTheSystem(bool dark, string expected)
     {
         var page = (await VisitAsync(demo.PortalVisit with { Dark = dark })).Page;
         await page.OpenAsync("/");

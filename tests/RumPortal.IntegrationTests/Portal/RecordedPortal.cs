@@ -27,7 +27,7 @@ public sealed class RecordedPortal : IAsyncLifetime
     {
         var options = new SandboxOptions { Portal = false, Demo = false, Dataset = Repository.Conformance };
         Sandbox = await SandboxHost.StartAsync(options, _clock);
-        Portal = await StartAnotherAsync(Sandbox.Urls.Loki);
+        Portal = await StartAnotherAsync(Sandbox.Urls.Loki, TimeSpan.FromMinutes(2));
     }
 
     /// <summary>A further portal for the same time, which remembers no failure of Loki.</summary>

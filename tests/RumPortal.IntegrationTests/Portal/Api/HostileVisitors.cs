@@ -29,7 +29,8 @@ public sealed class HostileVisitors : IAsyncLifetime
         var lines = Names.SelectMany((name, index) => Lines(SessionOf(index), name, now.AddMinutes(-30).AddSeconds(index), index % 2 == 1))
             .Concat(Lines("foreign0001", "nobody", now.AddMinutes(-20), false).Select(line => line with { App = "account-portal" }));
         await LokiPush.SendAsync(_loki.Url, lines, CancellationToken.None);
-        Portal = await RunningPortal.StartAsync(new PortalSetup(_loki.Url));
+        // A busy machine is no answer to a hostile text.
+        Portal = await RunningPortal.StartAsync(new PortalSetup(_loki.Url) { Timeout = TimeSpan.FromMinutes(2) });
     }
 
     public async ValueTask DisposeAsync()
