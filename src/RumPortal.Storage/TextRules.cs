@@ -35,18 +35,6 @@ internal static class TextRules
         return text;
     }
 
-    /// <summary>Refuses a list that is too long or holds a text that <see cref="Require"/> refuses.</summary>
-    /// <param name="what">The name of one entry: <c>Dimension</c>.</param>
-    public static IReadOnlyList<string> RequireEach(IReadOnlyList<string>? texts, string what, int most, int longest)
-    {
-        if (texts is null) throw Fault($"The list of {what.ToLowerInvariant()}s is missing.");
-        if (texts.Count > most)
-            throw Fault(string.Create(CultureInfo.InvariantCulture, $"There are {texts.Count} {what.ToLowerInvariant()}s; at most {most} fit."));
-        for (var index = 0; index < texts.Count; index++)
-            Require(texts[index], string.Create(CultureInfo.InvariantCulture, $"{what} {index + 1}"), longest);
-        return texts;
-    }
-
     private static bool HasLoneSurrogate(string text)
     {
         for (var index = 0; index < text.Length; index++)

@@ -1,3 +1,4 @@
+using RumPortal.Domain.Vitals.Recording;
 using RumPortal.Storage.Databases;
 
 namespace RumPortal.Storage.Vitals;
@@ -8,7 +9,7 @@ namespace RumPortal.Storage.Vitals;
 /// </summary>
 public sealed class DimensionSetStore(Database database, TimeProvider clock)
 {
-    public const int LongestName = 100, LongestDimension = 128, MostDimensions = 16, MostSets = 50;
+    public const int MostSets = 50;
 
     private const string Columns = "id, app, name, dimensions, " + RevisedRow.Columns;
 
@@ -16,22 +17,23 @@ public sealed class DimensionSetStore(Database database, TimeProvider clock)
     public async Task<IReadOnlyList<StoredDimensionSet>> ListAsync(string app, CancellationToken cancellation)
     {
         var sets = await database.QueryAsync<DimensionSetRow, StoredDimensionSet>(
-            $"SELECT {Columns} FROM dimension_set WHERE app = @App", new { App = TextRules.App(app) }, Set, cancellation);
-        return [.. sets.OrderBy(set => set.Name, StringComparer.OrdinalIgnoreCase).ThenBy(set => set.Name, StringComparer.Ordinal)];
+            $"SELECT {Columns} FROM dimension_set WHERE app = @App", new { App = TextRules.App(app) }, Stored, cancellation);
+        // Here, because the two databases sort texts differently.
+        return [.. sets.OrderBy(stored => stored.Set.Name, StringComparer.Ordinal)];
     }
 
     public async Task<StoredDimensionSet?> FindAsync(string app, Guid id, CancellationToken cancellation)
     {
         var sets = await database.QueryAsync<DimensionSetRow, StoredDimensionSet>(
-            $"SELECT {Columns} FROM dimension_set WHERE id = @Id AND app = @App", new { Id = id.ToString("D"), App = TextRules.App(app) }, Set, cancellation);
+            $"SELECT {Columns} FROM dimension_set WHERE id = @Id AND app = @App", new { Id = id.ToString("D"), App = TextRules.App(app) }, Stored, cancellation);
         return sets.SingleOrDefault();
     }
 
     /// <exception cref="StorageException">
     /// <see cref="StorageFault.Duplicate"/> when the app has a set of that name, <see cref="StorageFault.LimitReached"/> when it has
-    /// <see cref="MostSets"/>, <see cref="StorageFault.Invalid"/> for texts that cannot be stored.
+    /// <see cref="MostSets"/>, <see cref="StorageFault.Invalid"/> for names of apps and people that cannot be stored.
     /// </exception>
-    public async Task<StoredDimensionSet> AddAsync(string app, DimensionSetDraft draft, string author, CancellationToken cancellation)
+    public async Task<StoredDimensionSet> AddAsync(string app, DimensionSet set, string author, CancellationToken cancellation)
     {
         const string Insert = $"""
             INSERT INTO dimension_set ({Columns})
@@ -40,7 +42,7 @@ public sealed class DimensionSetStore(Database database, TimeProvider clock)
             RETURNING {Columns}
             """;
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        return await WriteAsync(Insert, app, id, 0, draft, author, cancellation)
+        return await WriteAsync(Insert, app, id, 0, set, author, cancellation)
             ?? throw new StorageException(StorageFault.LimitReached, $"{app} has all the dimension sets that an app may have; remove one first.");
     }
 
@@ -50,7 +52,7 @@ public sealed class DimensionSetStore(Database database, TimeProvider clock)
     /// else as for <see cref="AddAsync"/>.
     /// </exception>
     public async Task<StoredDimensionSet> ReplaceAsync(
-        string app, Guid id, long version, DimensionSetDraft draft, string author, CancellationToken cancellation)
+        string app, Guid id, long version, DimensionSet set, string author, CancellationToken cancellation)
     {
         const string Update = $"""
             UPDATE dimension_set
@@ -58,7 +60,7 @@ public sealed class DimensionSetStore(Database database, TimeProvider clock)
             WHERE id = @Id AND app = @App AND version = @Version
             RETURNING {Columns}
             """;
-        return await WriteAsync(Update, app, id, version, draft, author, cancellation) ?? throw await MissedAsync(app, id, cancellation);
+        return await WriteAsync(Update, app, id, version, set, author, cancellation) ?? throw await MissedAsync(app, id, cancellation);
     }
 
     /// <exception cref="StorageException">As for <see cref="ReplaceAsync"/>.</exception>
@@ -71,14 +73,14 @@ public sealed class DimensionSetStore(Database database, TimeProvider clock)
     }
 
     private async Task<StoredDimensionSet?> WriteAsync(
-        string sql, string app, Guid id, long version, DimensionSetDraft draft, string author, CancellationToken cancellation)
+        string sql, string app, Guid id, long version, DimensionSet set, string author, CancellationToken cancellation)
     {
         var parameters = new
         {
             Id = id.ToString("D"),
             App = TextRules.App(app),
-            Name = TextRules.Require(draft.Name, "The name", LongestName),
-            Dimensions = TextList.Write(TextRules.RequireEach(draft.Dimensions, "Dimension", MostDimensions, LongestDimension)),
+            set.Name,
+            Dimensions = TextList.Write(set.Dimensions),
             Version = version,
             Author = TextRules.Author(author),
             At = clock.GetUtcNow().ToUnixTimeMilliseconds(),
@@ -86,20 +88,22 @@ public sealed class DimensionSetStore(Database database, TimeProvider clock)
         };
         try
         {
-            return await database.ChangeAsync<DimensionSetRow, StoredDimensionSet>(sql, parameters, Set, cancellation);
+            return await database.ChangeAsync<DimensionSetRow, StoredDimensionSet>(sql, parameters, Stored, cancellation);
         }
         catch (StorageException exception) when (exception.Fault == StorageFault.Duplicate)
         {
-            throw new StorageException(StorageFault.Duplicate, $"{app} has a dimension set named '{draft.Name}' already.", exception);
+            throw new StorageException(StorageFault.Duplicate, $"{app} has a dimension set named '{set.Name}' already.", exception);
         }
     }
 
     /// <summary>Why a change by id and version met no row.</summary>
     private async Task<StorageException> MissedAsync(string app, Guid id, CancellationToken cancellation) =>
         await FindAsync(app, id, cancellation) is { } stored
-            ? new StorageException(StorageFault.Conflict, $"{stored.Revision.ChangedBy} changed the dimension set '{stored.Name}' in the meantime; load it again.")
+            ? new StorageException(StorageFault.Conflict, $"{stored.Revision.ChangedBy} changed the dimension set '{stored.Set.Name}' in the meantime; load it again.")
             : new StorageException(StorageFault.NotFound, $"{app} has no such dimension set any more.");
 
-    private static StoredDimensionSet Set(DimensionSetRow row) =>
-        new(Guid.ParseExact(row.Id, "D"), row.App, row.Name, TextList.Read(row.Dimensions), row.ToRevision());
+    private static StoredDimensionSet Stored(DimensionSetRow row) =>
+        DimensionSet.TryCreate(row.Name, TextList.Read(row.Dimensions), out var set, out var fault)
+            ? new StoredDimensionSet(Guid.ParseExact(row.Id, "D"), row.App, set, row.ToRevision())
+            : throw new StorageException(StorageFault.Damaged, $"The dimension set '{row.Name}' of {row.App} is not valid as it is stored: {fault}");
 }

@@ -1,3 +1,4 @@
+using RumPortal.Domain.Vitals.Routes;
 using RumPortal.Storage.Databases;
 
 namespace RumPortal.Storage.Vitals;
@@ -8,16 +9,14 @@ namespace RumPortal.Storage.Vitals;
 /// </summary>
 public sealed class RouteTemplateStore(Database database, TimeProvider clock)
 {
-    public const int LongestPattern = 500, MostPatterns = 500;
-
     private const string Columns = "app, patterns, " + RevisedRow.Columns;
 
     /// <summary>The app's list; an empty one with version 0 for an app that nobody wrote one for.</summary>
     public async Task<StoredRouteTemplates> ReadAsync(string app, CancellationToken cancellation)
     {
         var lists = await database.QueryAsync<RouteTemplateRow, StoredRouteTemplates>(
-            $"SELECT {Columns} FROM route_template_list WHERE app = @App", new { App = TextRules.App(app) }, Templates, cancellation);
-        return lists.SingleOrDefault() ?? new StoredRouteTemplates(app, [], null);
+            $"SELECT {Columns} FROM route_template_list WHERE app = @App", new { App = TextRules.App(app) }, Stored, cancellation);
+        return lists.SingleOrDefault() ?? new StoredRouteTemplates(app, RouteTemplates.Automatic, null);
     }
 
     /// <param name="version">The version that the change was made on; 0 for the app's first list.</param>
@@ -25,7 +24,7 @@ public sealed class RouteTemplateStore(Database database, TimeProvider clock)
     /// <see cref="StorageFault.Conflict"/> when the stored version is another, <see cref="StorageFault.Invalid"/> for texts that cannot be stored.
     /// </exception>
     public async Task<StoredRouteTemplates> ReplaceAsync(
-        string app, long version, IReadOnlyList<string> patterns, string author, CancellationToken cancellation)
+        string app, long version, RouteTemplates templates, string author, CancellationToken cancellation)
     {
         const string Insert = $"""
             INSERT INTO route_template_list ({Columns})
@@ -42,12 +41,12 @@ public sealed class RouteTemplateStore(Database database, TimeProvider clock)
         var parameters = new
         {
             App = TextRules.App(app),
-            Patterns = TextList.Write(TextRules.RequireEach(patterns, "Pattern", MostPatterns, LongestPattern)),
+            Patterns = TextList.Write([.. templates.Patterns.Select((pattern, index) => TextRules.Require(pattern.Text, $"Pattern {index + 1}", RouteTemplate.Longest))]),
             Version = version,
             Author = TextRules.Author(author),
             At = clock.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        return await database.ChangeAsync<RouteTemplateRow, StoredRouteTemplates>(version == 0 ? Insert : Update, parameters, Templates, cancellation)
+        return await database.ChangeAsync<RouteTemplateRow, StoredRouteTemplates>(version == 0 ? Insert : Update, parameters, Stored, cancellation)
             ?? throw await ConflictAsync(app, cancellation);
     }
 
@@ -58,5 +57,8 @@ public sealed class RouteTemplateStore(Database database, TimeProvider clock)
         return new StorageException(StorageFault.Conflict, $"{author} changed the route templates of {app} in the meantime; load them again.");
     }
 
-    private static StoredRouteTemplates Templates(RouteTemplateRow row) => new(row.App, TextList.Read(row.Patterns), row.ToRevision());
+    private static StoredRouteTemplates Stored(RouteTemplateRow row) =>
+        RouteTemplates.TryCreate(TextList.Read(row.Patterns), out var templates, out var faults)
+            ? new StoredRouteTemplates(row.App, templates, row.ToRevision())
+            : throw new StorageException(StorageFault.Damaged, $"The route templates of {row.App} are not valid as they are stored: {faults[0]}");
 }
