@@ -1,5 +1,9 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
 
 namespace RumPortal.Storage.Databases;
 
@@ -58,12 +62,19 @@ public sealed class DatabaseAddress
     public override string ToString() => Kind == DatabaseKind.Sqlite ? $"SQLite file {Place}" : $"PostgreSQL at {Place}";
 
     private static bool TryPostgres(
-        Npgsql.NpgsqlConnectionStringBuilder? settings, [NotNullWhen(false)] ref string? fault, [NotNullWhen(true)] out DatabaseAddress? address)
+        NpgsqlConnectionStringBuilder? settings, [NotNullWhen(false)] ref string? fault, [NotNullWhen(true)] out DatabaseAddress? address)
     {
-        address = settings is null ? null : new DatabaseAddress(
-            DatabaseKind.PostgreSql, settings.ConnectionString, $"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}");
+        address = settings is null ? null : new DatabaseAddress(DatabaseKind.PostgreSql, settings.ConnectionString, PlaceOf(settings));
         if (address is null) fault ??= $"is no connection string. It must be {LegalForms}.";
         return address is not null;
+    }
+
+    private static string PlaceOf(NpgsqlConnectionStringBuilder settings)
+    {
+        var host = IPAddress.TryParse(settings.Host, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6
+            ? $"[{settings.Host}]"
+            : settings.Host;
+        return string.Create(CultureInfo.InvariantCulture, $"{host}:{settings.Port}/{settings.Database ?? settings.Username}");
     }
 
     private static bool TrySplit(string text, out IReadOnlyDictionary<string, string> pairs)

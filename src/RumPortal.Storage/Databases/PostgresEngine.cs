@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace RumPortal.Storage.Databases;
 
-/// <summary>PostgreSQL (14 or newer) by one pool of connections.</summary>
+/// <summary>PostgreSQL by one pool of connections.</summary>
 internal sealed class PostgresEngine(string connectionString) : IDatabaseEngine
 {
     // Any number will do as long as every release takes the same: the bytes of "rum_sche".
@@ -21,15 +21,12 @@ internal sealed class PostgresEngine(string connectionString) : IDatabaseEngine
         var transaction = await connection.BeginTransactionAsync(cancellation);
         try
         {
-            var wait = new CommandDefinition(
-                "SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock }, transaction, (int)patience.TotalSeconds, cancellationToken: cancellation);
-            await connection.ExecuteAsync(wait);
+            // The server ends the wait by itself, which tells a held lock from a server that does not answer.
+            var wait = new { Limit = $"{(long)patience.TotalMilliseconds}ms", SchemaLock };
+            await connection.ExecuteAsync(new CommandDefinition(
+                "SELECT set_config('lock_timeout', @Limit, true); SELECT pg_advisory_xact_lock(@SchemaLock)",
+                wait, transaction, (int)patience.TotalSeconds + 10, cancellationToken: cancellation));
             return transaction;
-        }
-        catch (NpgsqlException exception) when (exception.InnerException is TimeoutException)
-        {
-            await transaction.DisposeAsync();
-            throw new StorageException(StorageFault.Busy, StorageFaultText.Of(StorageFault.Busy), exception);
         }
         catch
         {

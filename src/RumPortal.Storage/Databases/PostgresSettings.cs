@@ -39,9 +39,8 @@ internal static class PostgresSettings
                 return null;
             }
         }
-        if (!string.IsNullOrWhiteSpace(settings.Host)) return settings;
-        fault = "names no server: 'Host' is empty.";
-        return null;
+        fault = string.IsNullOrWhiteSpace(settings.Host) ? "names no server: 'Host' is empty." : FaultOfWhole(settings);
+        return fault is null ? settings : null;
     }
 
     /// <summary>Null, with the fault, for a URL that is cut or has parameters without a meaning here.</summary>
@@ -58,6 +57,20 @@ internal static class PostgresSettings
         if (Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')) is { Length: > 0 } database) pairs["Database"] = database;
         fault = AddParameters(url.Query, pairs);
         return fault is null ? Of(pairs, out fault) : null;
+    }
+
+    /// <summary>What the driver says about settings that are legal one by one; it connects only when it is used.</summary>
+    private static string? FaultOfWhole(NpgsqlConnectionStringBuilder settings)
+    {
+        try
+        {
+            using var source = NpgsqlDataSource.Create(settings);
+            return null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or InvalidOperationException)
+        {
+            return $"holds settings that do not go together: {exception.Message}";
+        }
     }
 
     private static void AddUser(string userInfo, Dictionary<string, string> pairs)
