@@ -15,6 +15,7 @@ internal abstract record RevisedRow
 
     public long ChangedAt { get; init; }
 
-    public Revision ToRevision() => new(
-        Version, CreatedBy, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), ChangedBy, DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt));
+    public Revision ToRevision() => new(Version, CreatedBy, Instant(CreatedAt), ChangedBy, Instant(ChangedAt));
+
+    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -1,6 +1,6 @@
 namespace RumPortal.Storage;
 
-/// <summary>Why the portal's own state could not be read or changed; decides what a page says and whether another try makes sense.</summary>
+/// <summary>Why the portal's own state could not be read or changed.</summary>
 public enum StorageFault
 {
     /// <summary>The server does not answer, the file cannot be opened, or the connection was lost on the way.</summary>

@@ -10,8 +10,8 @@ namespace RumPortal.Storage;
 public static class StorageRegistration
 {
     /// <summary>
-    /// Adds the stores over one database, whose schema is brought up to date when the host starts. A start with a database that cannot be used
-    /// fails with a <see cref="StorageException"/>.
+    /// Adds the stores over one database, whose schema is brought up to date when the host starts. A start with a database that cannot be
+    /// used fails with a <see cref="StorageException"/>.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseAddress address)
     {

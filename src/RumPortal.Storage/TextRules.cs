@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RumPortal.Storage;
 
 /// <summary>
-/// What a text must be to be stored and read back as it was. PostgreSQL refuses NUL, and half a surrogate pair would silently become U+FFFD on
-/// its way to UTF-8.
+/// What a text must be to be stored and read back as it was. PostgreSQL refuses NUL, and half a surrogate pair would silently become
+/// U+FFFD on its way to UTF-8.
 /// </summary>
 internal static class TextRules
 {

@@ -63,7 +63,7 @@ public sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Runs one statement that changes at most one row and returns it as it is now (<c>RETURNING</c>); null when it changed none.</summary>
+    /// <summary>Runs one statement that changes at most one row and returns it as it is now (<c>RETURNING</c>); null for no row.</summary>
     internal Task<T?> ChangeAsync<TRow, T>(string sql, object parameters, Func<TRow, T> map, CancellationToken cancellation)
         where T : class =>
         RunAsync(
@@ -76,7 +76,9 @@ public sealed class Database : IDisposable
 
     /// <summary>Runs one statement that changes rows and tells how many.</summary>
     internal Task<int> ChangeAsync(string sql, object parameters, CancellationToken cancellation) =>
-        RunAsync(connection => connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellation)), cancellation);
+        RunAsync(
+            connection => connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellation)),
+            cancellation);
 
     /// <summary>Runs work in a transaction that no other starter can hold meanwhile; an exception leaves nothing behind.</summary>
     internal Task<T> ChangeSchemaAsync<T>(Func<DbTransaction, Task<T>> work, TimeSpan patience, CancellationToken cancellation) =>

@@ -1,69 +1,36 @@
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
 namespace RumPortal.Storage.Databases;
 
-/// <summary>PostgreSQL's two spellings of an address, as the driver wants it.</summary>
+/// <summary>The address of a PostgreSQL server, as the driver wants it.</summary>
 internal static class PostgresSettings
 {
-    // The parameters of libpq's URLs that have a twin here; others would be silently without effect.
-    private static readonly Dictionary<string, string> UrlParameters = new(StringComparer.Ordinal)
-    {
-        ["sslmode"] = "SSL Mode",
-        ["sslrootcert"] = "Root Certificate",
-        ["connect_timeout"] = "Timeout",
-        ["application_name"] = "Application Name",
-        ["options"] = "Options",
-    };
+    // In seconds. A page must not hang on a dead server: the driver's own limits are 15 and 30.
+    private const int ConnectPatience = 5, CommandPatience = 10;
 
-    public static bool IsUrl(string text) =>
-        text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Null, with the fault, when a keyword or its value is not known.</summary>
-    public static NpgsqlConnectionStringBuilder? Of(IReadOnlyDictionary<string, string> pairs, out string? fault)
+    public static bool TryCreate(
+        IReadOnlyDictionary<string, string> pairs,
+        [NotNullWhen(true)] out NpgsqlConnectionStringBuilder? settings,
+        [NotNullWhen(false)] out string? fault)
     {
-        fault = null;
-        // A page must not hang on a dead server: the driver's own limits are 15 and 30 seconds.
-        var settings = new NpgsqlConnectionStringBuilder { Timeout = 5, CommandTimeout = 10, ApplicationName = "RumPortal" };
-        foreach (var (key, value) in pairs)
+        var filled = new NpgsqlConnectionStringBuilder
         {
-            try
-            {
-                settings[key] = value;
-            }
-            catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException or NotSupportedException)
-            {
-                fault = settings.ContainsKey(key)
-                    ? $"has a value that PostgreSQL's '{key}' cannot take."
-                    : $"holds '{key}', which is no keyword of a PostgreSQL connection string.";
-                return null;
-            }
-        }
-        fault = string.IsNullOrWhiteSpace(settings.Host) ? "names no server: 'Host' is empty." : FaultOfWhole(settings);
-        return fault is null ? settings : null;
+            Timeout = ConnectPatience,
+            CommandTimeout = CommandPatience,
+            ApplicationName = "RumPortal",
+        };
+        fault = ConnectionKeywords.Fill(filled, pairs, "PostgreSQL") ?? FaultOf(filled);
+        settings = fault is null ? filled : null;
+        return settings is not null && fault is null;
     }
 
-    /// <summary>Null, with the fault, for a URL that is cut or has parameters without a meaning here.</summary>
-    public static NpgsqlConnectionStringBuilder? OfUrl(string text, out string? fault)
+    private static string? FaultOf(NpgsqlConnectionStringBuilder settings)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0)
-        {
-            fault = "is no URL of the form postgres://<user>:<password>@<server>:<port>/<name>; what is special in a URL must be percent-encoded in user and password.";
-            return null;
-        }
-        var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Host"] = url.IdnHost };
-        if (url.Port > 0) pairs["Port"] = url.Port.ToString(CultureInfo.InvariantCulture);
-        AddUser(url.UserInfo, pairs);
-        if (Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')) is { Length: > 0 } database) pairs["Database"] = database;
-        fault = AddParameters(url.Query, pairs);
-        return fault is null ? Of(pairs, out fault) : null;
-    }
-
-    /// <summary>What the driver says about settings that are legal one by one; it connects only when it is used.</summary>
-    private static string? FaultOfWhole(NpgsqlConnectionStringBuilder settings)
-    {
+        if (string.IsNullOrWhiteSpace(settings.Host)) return "names no server: 'Host' is empty.";
         try
         {
+            // Checks what is legal one by one and not together; it connects only when it is used.
             using var source = NpgsqlDataSource.Create(settings);
             return null;
         }
@@ -71,28 +38,5 @@ internal static class PostgresSettings
         {
             return $"holds settings that do not go together: {exception.Message}";
         }
-    }
-
-    private static void AddUser(string userInfo, Dictionary<string, string> pairs)
-    {
-        if (userInfo.Length == 0) return;
-        var colon = userInfo.IndexOf(':', StringComparison.Ordinal);
-        pairs["Username"] = Uri.UnescapeDataString(colon < 0 ? userInfo : userInfo[..colon]);
-        if (colon >= 0) pairs["Password"] = Uri.UnescapeDataString(userInfo[(colon + 1)..]);
-    }
-
-    private static string? AddParameters(string query, Dictionary<string, string> pairs)
-    {
-        foreach (var parameter in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var equals = parameter.IndexOf('=', StringComparison.Ordinal);
-            var name = equals < 0 ? parameter : parameter[..equals];
-            if (!UrlParameters.TryGetValue(name, out var keyword))
-                return $"has the parameter '{name}'. Known here: {string.Join(", ", UrlParameters.Keys.Order(StringComparer.Ordinal))}.";
-            var value = equals < 0 ? "" : Uri.UnescapeDataString(parameter[(equals + 1)..]);
-            // libpq writes verify-full where the driver writes VerifyFull.
-            pairs[keyword] = name == "sslmode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
-        }
-        return null;
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace RumPortal.Storage.Databases;
 
 /// <summary>
-/// SQLite by its file. The driver's asynchronous methods run on the caller's thread; the portal's statements are few and small. A statement that
-/// meets a lock is tried again by the driver until the connection string's <c>Default Timeout</c> is over.
+/// SQLite by its file. The driver's asynchronous methods run on the caller's thread; the portal's statements are few and small. A
+/// statement that meets a lock is tried again by the driver until the connection string's <c>Default Timeout</c> is over.
 /// </summary>
 internal sealed class SqliteEngine(string connectionString) : IDatabaseEngine
 {
@@ -39,7 +39,8 @@ internal sealed class SqliteEngine(string connectionString) : IDatabaseEngine
         var seconds = (int)patience.TotalSeconds;
         ((SqliteConnection)connection).DefaultTimeout = seconds;
         // Readers and the one writer stop getting in each other's way. The mode stays with the file and cannot change in a transaction.
-        await connection.ExecuteAsync(new CommandDefinition("PRAGMA journal_mode = WAL", commandTimeout: seconds, cancellationToken: cancellation));
+        var mode = new CommandDefinition("PRAGMA journal_mode = WAL", commandTimeout: seconds, cancellationToken: cancellation);
+        await connection.ExecuteAsync(mode);
         // Immediate, by the driver's default: takes the lock of the writer at once.
         return await connection.BeginTransactionAsync(cancellation);
     }

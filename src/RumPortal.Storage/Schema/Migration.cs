@@ -16,13 +16,13 @@ internal sealed record Migration(int Number, string Name, string Sql)
             .Select((name, index) => Read(name, index + 1))];
 
     /// <summary>SHA-256 of the text in lower-case hexadecimal; the line ends of a checkout do not count.</summary>
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     private static Migration Read(string resource, int number)
     {
         var name = Path.GetFileNameWithoutExtension(resource[Folder.Length..]);
         if (!name.StartsWith($"{number:D4}_", StringComparison.Ordinal))
-            throw new InvalidOperationException($"The migration '{name}' stands where number {number:D4} belongs; numbers count up from 0001 without gaps.");
+            throw new InvalidOperationException($"The migration '{name}' stands where number {number:D4} belongs; there are no gaps.");
         using var stream = typeof(Migration).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The resource '{resource}' cannot be read.");
         using var reader = new StreamReader(stream);

@@ -12,7 +12,7 @@ internal sealed class SchemaAtStart(Database database, TimeProvider clock, ILogg
         try
         {
             var applied = await new SchemaMigrator(database, Migration.All, clock).MigrateAsync(cancellationToken);
-            log.LogInformation("State is kept in {Database}; {Count} schema migrations were missing and are applied.", database.Address, applied);
+            log.LogInformation("State is kept in {Database}; {Count} migrations were missing and are applied.", database.Address, applied);
         }
         catch (StorageException exception)
         {

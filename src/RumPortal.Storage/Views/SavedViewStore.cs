@@ -4,12 +4,13 @@ using RumPortal.Storage.Databases;
 namespace RumPortal.Storage.Views;
 
 /// <summary>
-/// Views that people saved, for themselves or for a team. The caller says who asks: a view of others is as unknown as one that never was, unless it
-/// is shared with one of the teams that the caller names. Methods throw <see cref="StorageException"/>.
+/// Views that people saved, for themselves or for a team. The caller says who asks: a view of others is as unknown as one that never was,
+/// unless it is shared with one of the teams that the caller names. Methods throw <see cref="StorageException"/>.
 /// </summary>
 public sealed class SavedViewStore(Database database, TimeProvider clock)
 {
-    public const int LongestOwner = 200, LongestTeam = 200, LongestPage = 64, LongestName = 100, LongestQuery = 8000, MostPerOwner = 200, MostPerTeam = 200;
+    public const int LongestOwner = 200, LongestTeam = 200, LongestPage = 64, LongestName = 100, LongestQuery = 8000;
+    public const int MostPerOwner = 200, MostPerTeam = 200;
 
     private const string Columns = "id, owner, team, page, name, query, " + RevisedRow.Columns;
 
@@ -20,7 +21,8 @@ public sealed class SavedViewStore(Database database, TimeProvider clock)
         """;
 
     /// <summary>The owner's views of a page and those that the teams share, by name.</summary>
-    public Task<IReadOnlyList<SavedView>> ListAsync(string owner, IReadOnlyCollection<string> teams, string page, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<SavedView>> ListAsync(
+        string owner, IReadOnlyCollection<string> teams, string page, CancellationToken cancellation) =>
         ReadAsync("page = @Page", owner, teams, new { Page = TextRules.Require(page, "The page", LongestPage) }, cancellation);
 
     /// <summary>One view, if the owner or one of the teams has it.</summary>
@@ -31,8 +33,8 @@ public sealed class SavedViewStore(Database database, TimeProvider clock)
     }
 
     /// <exception cref="StorageException">
-    /// <see cref="StorageFault.Duplicate"/> when the owner has a view of that name on the page, <see cref="StorageFault.LimitReached"/> when the owner
-    /// or the team has as many as may be kept, <see cref="StorageFault.Invalid"/> for texts that cannot be stored.
+    /// <see cref="StorageFault.Duplicate"/> when the owner has a view of that name on the page, <see cref="StorageFault.LimitReached"/> when
+    /// the owner or the team has as many as may be kept, <see cref="StorageFault.Invalid"/> for texts that cannot be stored.
     /// </exception>
     public async Task<SavedView> AddAsync(string owner, SavedViewDraft draft, CancellationToken cancellation)
     {
@@ -49,8 +51,8 @@ public sealed class SavedViewStore(Database database, TimeProvider clock)
     /// <summary>Replaces a view of the owner; the author may be another, who may do so (a member of the team).</summary>
     /// <param name="version">The version that the change was made on.</param>
     /// <exception cref="StorageException">
-    /// <see cref="StorageFault.Conflict"/> when the stored version is another, <see cref="StorageFault.NotFound"/> when the owner has no such view,
-    /// else as for <see cref="AddAsync"/>.
+    /// <see cref="StorageFault.Conflict"/> when the stored version is another, <see cref="StorageFault.NotFound"/> when the owner has no such
+    /// view, else as for <see cref="AddAsync"/>.
     /// </exception>
     public async Task<SavedView> ReplaceAsync(
         string owner, Guid id, long version, SavedViewDraft draft, string author, CancellationToken cancellation)
@@ -61,7 +63,8 @@ public sealed class SavedViewStore(Database database, TimeProvider clock)
             WHERE id = @Id AND owner = @Owner AND version = @Version AND {Room}
             RETURNING {Columns}
             """;
-        return await WriteAsync(Update, owner, id, version, draft, author, cancellation) ?? throw await MissedAsync(owner, id, version, cancellation);
+        return await WriteAsync(Update, owner, id, version, draft, author, cancellation)
+            ?? throw await MissedAsync(owner, id, version, cancellation);
     }
 
     /// <exception cref="StorageException">As for <see cref="ReplaceAsync"/>.</exception>
@@ -123,11 +126,12 @@ public sealed class SavedViewStore(Database database, TimeProvider clock)
         {
             null => new StorageException(StorageFault.NotFound, "This view does not exist any more."),
             { Revision.Version: var stored } when stored == version => LimitReached(),
-            var view => new StorageException(StorageFault.Conflict, $"{view.Revision.ChangedBy} changed the view '{view.Name}' in the meantime; load it again."),
+            var view => new StorageException(
+                StorageFault.Conflict, $"{view.Revision.ChangedBy} changed the view '{view.Name}' in the meantime; load it again."),
         };
 
     private static StorageException LimitReached() =>
-        new(StorageFault.LimitReached, $"At most {MostPerOwner} views are kept for a person and {MostPerTeam} for a team; remove one first.");
+        new(StorageFault.LimitReached, $"At most {MostPerOwner} views are kept for a person, {MostPerTeam} for a team; remove one first.");
 
     private static string RequireOwner(string owner) => TextRules.Require(owner, "The owner's name", LongestOwner);
 

@@ -4,8 +4,8 @@ using RumPortal.Storage.Databases;
 namespace RumPortal.Storage.Vitals;
 
 /// <summary>
-/// The dimension sets of each app. Every statement is limited to the app that the caller names and may act for; the id of another app's set is as
-/// unknown as one that never was. Methods throw <see cref="StorageException"/>.
+/// The dimension sets of each app. Every statement is limited to the app that the caller names and may act for; the id of another app's set
+/// is as unknown as one that never was. Methods throw <see cref="StorageException"/>.
 /// </summary>
 public sealed class DimensionSetStore(Database database, TimeProvider clock)
 {
@@ -25,7 +25,8 @@ public sealed class DimensionSetStore(Database database, TimeProvider clock)
     public async Task<StoredDimensionSet?> FindAsync(string app, Guid id, CancellationToken cancellation)
     {
         var sets = await database.QueryAsync<DimensionSetRow, StoredDimensionSet>(
-            $"SELECT {Columns} FROM dimension_set WHERE id = @Id AND app = @App", new { Id = id.ToString("D"), App = TextRules.App(app) }, Stored, cancellation);
+            $"SELECT {Columns} FROM dimension_set WHERE id = @Id AND app = @App",
+            new { Id = id.ToString("D"), App = TextRules.App(app) }, Stored, cancellation);
         return sets.SingleOrDefault();
     }
 
@@ -43,13 +44,13 @@ public sealed class DimensionSetStore(Database database, TimeProvider clock)
             """;
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         return await WriteAsync(Insert, app, id, 0, set, author, cancellation)
-            ?? throw new StorageException(StorageFault.LimitReached, $"{app} has all the dimension sets that an app may have; remove one first.");
+            ?? throw new StorageException(StorageFault.LimitReached, $"{app} has {MostSets} dimension sets, the most an app may have.");
     }
 
     /// <param name="version">The version that the change was made on.</param>
     /// <exception cref="StorageException">
-    /// <see cref="StorageFault.Conflict"/> when the stored version is another, <see cref="StorageFault.NotFound"/> when the app has no such set,
-    /// else as for <see cref="AddAsync"/>.
+    /// <see cref="StorageFault.Conflict"/> when the stored version is another, <see cref="StorageFault.NotFound"/> when the app has no such
+    /// set, else as for <see cref="AddAsync"/>.
     /// </exception>
     public async Task<StoredDimensionSet> ReplaceAsync(
         string app, Guid id, long version, DimensionSet set, string author, CancellationToken cancellation)
@@ -99,11 +100,13 @@ public sealed class DimensionSetStore(Database database, TimeProvider clock)
     /// <summary>Why a change by id and version met no row.</summary>
     private async Task<StorageException> MissedAsync(string app, Guid id, CancellationToken cancellation) =>
         await FindAsync(app, id, cancellation) is { } stored
-            ? new StorageException(StorageFault.Conflict, $"{stored.Revision.ChangedBy} changed the dimension set '{stored.Set.Name}' in the meantime; load it again.")
+            ? new StorageException(
+                StorageFault.Conflict,
+                $"{stored.Revision.ChangedBy} changed the dimension set '{stored.Set.Name}' in the meantime; load it again.")
             : new StorageException(StorageFault.NotFound, $"{app} has no such dimension set any more.");
 
     private static StoredDimensionSet Stored(DimensionSetRow row) =>
         DimensionSet.TryCreate(row.Name, TextList.Read(row.Dimensions), out var set, out var fault)
             ? new StoredDimensionSet(Guid.ParseExact(row.Id, "D"), row.App, set, row.ToRevision())
-            : throw new StorageException(StorageFault.Damaged, $"The dimension set '{row.Name}' of {row.App} is not valid as it is stored: {fault}");
+            : throw new StorageException(StorageFault.Damaged, $"The stored dimension set '{row.Name}' of {row.App} is not valid: {fault}");
 }

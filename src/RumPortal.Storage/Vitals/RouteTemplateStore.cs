@@ -1,11 +1,12 @@
+using System.Globalization;
 using RumPortal.Domain.Vitals.Routes;
 using RumPortal.Storage.Databases;
 
 namespace RumPortal.Storage.Vitals;
 
 /// <summary>
-/// The route templates of each app: one ordered list, which is only ever replaced as a whole. The caller may act for the app that it names. Methods
-/// throw <see cref="StorageException"/>.
+/// The route templates of each app: one ordered list, which is only ever replaced as a whole. The caller may act for the app that it names.
+/// Methods throw <see cref="StorageException"/>.
 /// </summary>
 public sealed class RouteTemplateStore(Database database, TimeProvider clock)
 {
@@ -21,7 +22,8 @@ public sealed class RouteTemplateStore(Database database, TimeProvider clock)
 
     /// <param name="version">The version that the change was made on; 0 for the app's first list.</param>
     /// <exception cref="StorageException">
-    /// <see cref="StorageFault.Conflict"/> when the stored version is another, <see cref="StorageFault.Invalid"/> for texts that cannot be stored.
+    /// <see cref="StorageFault.Conflict"/> when the stored version is another, <see cref="StorageFault.Invalid"/> for texts that cannot be
+    /// stored.
     /// </exception>
     public async Task<StoredRouteTemplates> ReplaceAsync(
         string app, long version, RouteTemplates templates, string author, CancellationToken cancellation)
@@ -41,12 +43,13 @@ public sealed class RouteTemplateStore(Database database, TimeProvider clock)
         var parameters = new
         {
             App = TextRules.App(app),
-            Patterns = TextList.Write([.. templates.Patterns.Select((pattern, index) => TextRules.Require(pattern.Text, $"Pattern {index + 1}", RouteTemplate.Longest))]),
+            Patterns = TextList.Write([.. templates.Patterns.Select(TextOf)]),
             Version = version,
             Author = TextRules.Author(author),
             At = clock.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        return await database.ChangeAsync<RouteTemplateRow, StoredRouteTemplates>(version == 0 ? Insert : Update, parameters, Stored, cancellation)
+        var sql = version == 0 ? Insert : Update;
+        return await database.ChangeAsync<RouteTemplateRow, StoredRouteTemplates>(sql, parameters, Stored, cancellation)
             ?? throw await ConflictAsync(app, cancellation);
     }
 
@@ -57,8 +60,11 @@ public sealed class RouteTemplateStore(Database database, TimeProvider clock)
         return new StorageException(StorageFault.Conflict, $"{author} changed the route templates of {app} in the meantime; load them again.");
     }
 
+    private static string TextOf(RouteTemplate pattern, int index) =>
+        TextRules.Require(pattern.Text, string.Create(CultureInfo.InvariantCulture, $"Pattern {index + 1}"), RouteTemplate.Longest);
+
     private static StoredRouteTemplates Stored(RouteTemplateRow row) =>
         RouteTemplates.TryCreate(TextList.Read(row.Patterns), out var templates, out var faults)
             ? new StoredRouteTemplates(row.App, templates, row.ToRevision())
-            : throw new StorageException(StorageFault.Damaged, $"The route templates of {row.App} are not valid as they are stored: {faults[0]}");
+            : throw new StorageException(StorageFault.Damaged, $"The stored route templates of {row.App} are not valid: {faults[0]}");
 }

@@ -127,7 +127,7 @@ public abstract class DimensionSetStoreTests(IDatabaseServer server) : DatabaseT
 
         var refused = await FailsAsync(StorageFault.LimitReached, () => Store.AddAsync("shop-web", Set("more", "app_version"), "Ann", Cancellation));
 
-        Assert.Equal("shop-web has all the dimension sets that an app may have; remove one first.", refused.Message);
+        Assert.Equal("shop-web has 50 dimension sets, the most an app may have.", refused.Message);
     }
 
     [Theory]

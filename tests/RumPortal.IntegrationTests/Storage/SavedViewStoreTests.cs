@@ -122,7 +122,7 @@ public abstract class SavedViewStoreTests(IDatabaseServer server) : DatabaseTest
         var full = (await Store.ListAsync("ann", [], "filled", Cancellation))[0];
         await Store.ReplaceAsync("ann", full.Id, 1, Arc, "ann", Cancellation);
 
-        Assert.Equal("At most 200 views are kept for a person and 200 for a team; remove one first.", refused.Message);
+        Assert.Equal("At most 200 views are kept for a person, 200 for a team; remove one first.", refused.Message);
     }
 
     [Fact]

@@ -48,11 +48,11 @@ public abstract class SchemaMigratorTests(IDatabaseServer server) : DatabaseTest
         await MigrateAsync(Database, [First]);
         var changed = First with { Sql = First.Sql + "-- one word more" };
 
-        var refused = await FailsAsync(StorageFault.Schema, () => MigrateAsync(Database, [new Migration(1, changed.Name, changed.Sql), Second]));
+        var refused = await FailsAsync(StorageFault.Schema, () => MigrateAsync(Database, [changed, Second]));
 
         Assert.Equal(
             "The portal's database was not changed: the migration 0001_first reads differently now than when it was applied "
-            + $"(was {First.Checksum[..8]}, is {new Migration(1, changed.Name, changed.Sql).Checksum[..8]}). Restore its text and write the change as a new migration.",
+            + $"(checksum {First.Checksum}, now {changed.Checksum}). Restore its text and write the change as a new migration.",
             refused.Message);
         Assert.Equal(["0001_first"], await NamesAsync());
     }
@@ -62,7 +62,7 @@ public abstract class SchemaMigratorTests(IDatabaseServer server) : DatabaseTest
     {
         await MigrateAsync(Database, [First]);
 
-        Assert.Equal(0, await MigrateAsync(Database, [new Migration(1, First.Name, First.Sql.ReplaceLineEndings("\r\n"))]));
+        Assert.Equal(0, await MigrateAsync(Database, [First with { Sql = First.Sql.ReplaceLineEndings("\r\n") }]));
     }
 
     [Fact]
@@ -93,8 +93,9 @@ public abstract class SchemaMigratorTests(IDatabaseServer server) : DatabaseTest
     {
         var broken = new Migration(2, "0002_broken", "CREATE TABLE half (id BIGINT); INSERT INTO no_such_table VALUES (1);");
 
-        var failed = await FailsAsync(StorageFault.Unexpected, () => MigrateAsync(Database, [First, broken]));
+        var failed = await FailsAsync(StorageFault.Schema, () => MigrateAsync(Database, [First, broken]));
 
+        Assert.Equal("The portal's database was not changed: the migration 0002_broken failed.", failed.Message);
         Assert.Contains("no_such_table", failed.Detail, StringComparison.Ordinal);
         Assert.Equal(2, await MigrateAsync(Database, [First, Second]));
     }
