@@ -77,12 +77,15 @@ public sealed class PostgresServer : IDatabaseServer, IAsyncLifetime
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", program, .. arguments] : [program, .. arguments];
-        // A server that stays keeps its starter's streams open, so that only the first line of the output is waited for.
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = program == "mktemp", WorkingDirectory = "/" };
+        // The server that pg_ctl leaves behind keeps its output open; waiting for the end of that would never end.
+        var isRead = Path.GetFileName(program) != "pg_ctl";
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = isRead, WorkingDirectory = "/" };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = start.RedirectStandardOutput ? await process.StandardOutput.ReadToEndAsync() : "";
+        var output = isRead ? await process.StandardOutput.ReadToEndAsync() : "";
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}. {output}");
     }
 
     private static string? FindBinaries()
