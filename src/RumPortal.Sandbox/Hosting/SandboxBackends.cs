@@ -1,6 +1,7 @@
 using RumPortal.Sandbox.FaroReceiver;
 using RumPortal.Sandbox.FaroReceiver.Http;
 using RumPortal.Sandbox.Faults;
+using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Api;
 
@@ -12,7 +13,7 @@ internal static class SandboxBackends
     public static LoopbackApp Loki(SandboxOptions options, LokiBackend loki, TimeProvider clock) => new()
     {
         Port = new ListenPort("--loki-port", options.LokiPort),
-        Limits = LokiServerLimits.Apply,
+        Limits = QueryServerLimits.Apply,
         Map = app =>
         {
             AddFaults(app, clock);

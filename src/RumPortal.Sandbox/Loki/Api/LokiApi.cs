@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki.Ingest;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;

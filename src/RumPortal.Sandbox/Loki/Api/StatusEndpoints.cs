@@ -1,5 +1,6 @@
 using System.Text.Json;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Http;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 namespace RumPortal.Sandbox.Loki.Api;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
+using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Ingest;
-using RumPortal.Sandbox.Loki.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 namespace RumPortal.UnitTests.Sandbox.Loki;
