@@ -4,6 +4,8 @@ using RumPortal.Sandbox.Faults;
 using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Api;
+using RumPortal.Sandbox.Prometheus;
+using RumPortal.Sandbox.Prometheus.Api;
 
 namespace RumPortal.Sandbox.Hosting;
 
@@ -18,6 +20,17 @@ internal static class SandboxBackends
         {
             AddFaults(app, clock);
             app.MapLokiApi(loki);
+        },
+    };
+
+    public static LoopbackApp Prometheus(SandboxOptions options, PrometheusBackend prometheus, TimeProvider clock) => new()
+    {
+        Port = new ListenPort("--prometheus-port", options.PrometheusPort),
+        Limits = QueryServerLimits.Apply,
+        Map = app =>
+        {
+            AddFaults(app, clock);
+            app.MapPrometheusApi(prometheus);
         },
     };
 

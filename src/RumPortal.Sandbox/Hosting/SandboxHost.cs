@@ -3,6 +3,9 @@ using RumPortal.Sandbox.FaroReceiver;
 using RumPortal.Sandbox.Hosting.Portals;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Ingest;
+using RumPortal.Sandbox.Prometheus;
+using RumPortal.Sandbox.Prometheus.OpenMetrics;
+using RumPortal.Sandbox.Prometheus.Rules;
 
 namespace RumPortal.Sandbox.Hosting;
 
@@ -51,13 +54,16 @@ public sealed class SandboxHost : IAsyncDisposable
     private static async Task<SandboxUrls> StartPartsAsync(
         OwnedParts parts, SandboxOptions options, TimeProvider clock, ILoggerFactory logs, TextWriter portalOutput, CancellationToken cancellation)
     {
-        var backend = new LokiBackend(SandboxBackends.LokiOptions(options), clock, logs.CreateLogger<LokiBackend>());
-        if (options.Dataset is { } folder) await LoadAsync(folder, backend, cancellation);
-        var loki = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Loki(options, backend, clock), logs, cancellation));
+        var logStore = new LokiBackend(SandboxBackends.LokiOptions(options), clock, logs.CreateLogger<LokiBackend>());
+        var metricStore = new PrometheusBackend(clock: clock, logger: logs.CreateLogger<PrometheusBackend>());
+        if (options.Dataset is { } folder) await LoadAsync(folder, logStore, metricStore, cancellation);
+        var loki = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Loki(options, logStore, clock), logs, cancellation));
+        var prometheus = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Prometheus(options, metricStore, clock), logs, cancellation));
+        parts.Add(new RuleSchedule(metricStore, logs.CreateLogger<RuleSchedule>()));
 
         var receiver = parts.Add(new Receiver(new FaroReceiverOptions { LokiUrl = loki.Url, CorsHeaders = options.ReceiverCors }, clock, logs));
         var faro = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Faro(options, receiver, clock), logs, cancellation));
-        var urls = new SandboxUrls(loki.Url, new Uri(faro.Url, "collect"), null, null, null);
+        var urls = new SandboxUrls(loki.Url, prometheus.Url, new Uri(faro.Url, "collect"), null, null, null);
 
         if (options.Demo)
         {
@@ -67,16 +73,17 @@ public sealed class SandboxHost : IAsyncDisposable
         }
 
         if (!options.Portal) return urls;
-        var (portal, portalUrl) = PortalProcess.Start(new ListenPort("--portal-port", options.PortalPort), loki.Url, portalOutput);
+        var (portal, portalUrl) = PortalProcess.Start(new ListenPort("--portal-port", options.PortalPort), urls, portalOutput);
         parts.Add(portal);
         return urls with { Portal = portalUrl };
     }
 
-    private static async Task LoadAsync(string folder, LokiBackend loki, CancellationToken cancellation)
+    private static async Task LoadAsync(string folder, LokiBackend loki, PrometheusBackend prometheus, CancellationToken cancellation)
     {
         try
         {
             await DatasetLoader.LoadAsync(folder, loki.Ingester, cancellation);
+            await MetricsFile.LoadAsync(folder, prometheus.Store, cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -11,7 +11,7 @@ public sealed record SandboxOptions
     /// <summary>Starts the demo shop and the visitors.</summary>
     public bool Demo { get; init; } = true;
 
-    /// <summary>A folder whose <c>lines.jsonl.gz</c> is loaded into Loki before it answers.</summary>
+    /// <summary>A folder whose <c>lines.jsonl.gz</c> is loaded into Loki before it answers, and <c>metrics.openmetrics.txt.gz</c>, if there, into Prometheus.</summary>
     public string? Dataset { get; init; }
 
     /// <summary>Same seed, same story.</summary>
@@ -38,6 +38,8 @@ public sealed record SandboxOptions
     public int ShopApiPort { get; init; }
 
     public int LokiPort { get; init; }
+
+    public int PrometheusPort { get; init; }
 
     public int FaroPort { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RumPortal.Sandbox.Literals;
 
-/// <summary>Go's <c>strconv.Quote</c>, and the reverse for the two string forms of LogQL.</summary>
+/// <summary>Go's <c>strconv.Quote</c>, and the reverse for the string forms of LogQL and PromQL.</summary>
 /// <remarks><c>say "hi"⏎</c> becomes <c>"say \"hi\"\n"</c>; printable non-ASCII text stays as it is.</remarks>
 public static class GoQuote
 {
@@ -15,8 +15,8 @@ public static class GoQuote
     }
 
     /// <summary>
-    /// Decodes a token with its quotes: <c>`raw`</c>, or <c>"..."</c> with the escapes <c>\a \b \f \n \r \t \v \\ \" \xHH \ooo \uHHHH \UHHHHHHHH</c>.
-    /// Any other escape is refused. Bytes given by <c>\x</c> and octal escapes are put together as UTF-8.
+    /// Decodes a token with its quotes: <c>`raw`</c>, or <c>"..."</c> (PromQL: <c>'...'</c> as well) with the escapes
+    /// <c>\a \b \f \n \r \t \v \\ \xHH \ooo \uHHHH \UHHHHHHHH</c> and that of the quote itself. Any other escape is refused. Bytes given by <c>\x</c> and octal escapes are put together as UTF-8.
     /// </summary>
     public static bool TryUnquote(ReadOnlySpan<char> token, out string text)
     {
@@ -29,25 +29,25 @@ public static class GoQuote
             return !body.Contains('`');
         }
 
-        return token[0] == '"' && !body.Contains('\n') && TryUnescape(body, out text);
+        return token[0] is '"' or '\'' && !body.Contains('\n') && TryUnescape(body, token[0], out text);
     }
 
-    private static bool TryUnescape(ReadOnlySpan<char> body, out string text)
+    private static bool TryUnescape(ReadOnlySpan<char> body, char quote, out string text)
     {
         text = "";
         if (!body.Contains('\\'))
         {
             text = body.ToString();
-            return !body.Contains('"');
+            return !body.Contains(quote);
         }
 
         var bytes = new List<byte>(body.Length);
         for (var i = 0; i < body.Length;)
         {
-            if (body[i] == '"') return false;
+            if (body[i] == quote) return false;
             if (body[i] == '\\')
             {
-                if (!TryEscape(body, ref i, bytes)) return false;
+                if (!TryEscape(body, quote, ref i, bytes)) return false;
                 continue;
             }
 
@@ -60,7 +60,7 @@ public static class GoQuote
         return true;
     }
 
-    private static bool TryEscape(ReadOnlySpan<char> body, ref int position, List<byte> bytes)
+    private static bool TryEscape(ReadOnlySpan<char> body, char quote, ref int position, List<byte> bytes)
     {
         if (position + 1 >= body.Length) return false;
         var kind = body[position + 1];
@@ -75,9 +75,9 @@ public static class GoQuote
                 return TryOctal(body, ref position, bytes);
         }
 
-        var simple = "abfnrtv\\\"".IndexOf(kind, StringComparison.Ordinal);
-        if (simple < 0) return false;
-        bytes.Add((byte)"\a\b\f\n\r\t\v\\\""[simple]);
+        var simple = "abfnrtv\\".IndexOf(kind, StringComparison.Ordinal);
+        if (simple < 0 && kind != quote) return false;
+        bytes.Add((byte)(simple < 0 ? quote : "\a\b\f\n\r\t\v\\"[simple]));
         return true;
     }
 

@@ -1,0 +1,53 @@
+using RumPortal.Sandbox.Http;
+using RumPortal.Sandbox.Prometheus.PromQl.Evaluation;
+using RumPortal.Sandbox.Prometheus.PromQl.Syntax;
+
+namespace RumPortal.Sandbox.Prometheus.Api;
+
+/// <summary><c>/query</c> and <c>/query_range</c>.</summary>
+internal sealed class QueryEndpoints(PrometheusBackend prometheus)
+{
+    private const int MaxPoints = 11_000;
+
+    public async Task InstantAsync(HttpContext context)
+    {
+        var parameters = await RequestParameters.ReadAsync(context.Request);
+        var time = QueryParameters.Time(parameters, "time", prometheus.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var timeout = Timeout(parameters);
+        var expression = QueryParameters.Query(parameters);
+        await AnswerAsync(context, time, timeout, cancellation => prometheus.Engine.Instant(expression, time, cancellation));
+    }
+
+    public async Task RangeAsync(HttpContext context)
+    {
+        var parameters = await RequestParameters.ReadAsync(context.Request);
+        var (start, end) = (QueryParameters.Time(parameters, "start"), QueryParameters.Time(parameters, "end"));
+        if (end < start) throw QueryParameters.Invalid("end", "end timestamp must not be before start time");
+        var step = QueryParameters.Duration(parameters, "step");
+        if (step <= 0) throw QueryParameters.Invalid("step", "zero or negative query resolution step widths are not accepted. Try a positive integer");
+        if ((end - start) / step > MaxPoints)
+            throw new BadRequestException("exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query resolution (?step=XX)");
+        var timeout = Timeout(parameters);
+        var expression = QueryParameters.Query(parameters);
+        if (expression.Type is ExpressionType.Matrix or ExpressionType.Text)
+            throw QueryParameters.Invalid("query", $"invalid expression type \"{expression.Type.Document()}\" for range query, must be Scalar or instant Vector");
+        await AnswerAsync(context, end, timeout, cancellation => prometheus.Engine.Range(expression, new(start, end, step), cancellation));
+    }
+
+    private TimeSpan Timeout(RequestParameters parameters)
+    {
+        if (parameters.Get("stats").Length > 0) throw QueryParameters.Invalid("stats", "statistics are not supported by the sandbox's Prometheus");
+        if (parameters.Get("timeout").Length == 0) return prometheus.Options.QueryTimeout;
+        var asked = TimeSpan.FromMilliseconds(Math.Max(0, QueryParameters.Duration(parameters, "timeout")));
+        return asked < prometheus.Options.QueryTimeout ? asked : prometheus.Options.QueryTimeout;
+    }
+
+    private async Task AnswerAsync(HttpContext context, long time, TimeSpan limit, Func<CancellationToken, QueryResult> evaluate)
+    {
+        using var timeout = new CancellationTokenSource(limit, prometheus.Clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
+        var result = evaluate(linked.Token);
+        context.Response.ContentType = PrometheusResponse.JsonContentType;
+        await CompressedBody.WriteAsync(context, output => new ResultWriter(output, context.RequestAborted).WriteAsync(result, time));
+    }
+}
