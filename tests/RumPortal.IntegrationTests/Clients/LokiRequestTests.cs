@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Querying;
 
 namespace RumPortal.IntegrationTests.Clients;

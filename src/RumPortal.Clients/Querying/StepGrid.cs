@@ -1,10 +1,10 @@
 using RumPortal.Domain.Querying;
 
-namespace RumPortal.Clients.Loki;
+namespace RumPortal.Clients.Querying;
 
 /// <summary>
 /// The instants at which a metric query is evaluated so that windows of one step cover a range without gap or overlap. They are multiples
-/// of the step since 1970: viewers a few seconds apart ask the same question, and Loki's results cache can answer it.
+/// of the step since 1970: viewers a few seconds apart ask the same question, and a results cache can answer it.
 /// </summary>
 /// <param name="Start">The first instant. Its window ends there, so that it holds what is up to one step older.</param>
 /// <param name="End">The last instant, at or after the end of the range.</param>

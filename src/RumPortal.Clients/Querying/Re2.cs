@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RumPortal.Clients.Loki.LogQl;
+namespace RumPortal.Clients.Querying;
 
 /// <summary>
 /// A regular expression in RE2's syntax, made from texts that match as themselves. There is no way to bring in an expression from outside:
@@ -12,7 +12,7 @@ public readonly record struct Re2
 
     internal Re2(string pattern) => Pattern = pattern;
 
-    /// <summary>The expression, not yet a LogQL string.</summary>
+    /// <summary>The expression, not yet a string of a query language.</summary>
     public string Pattern { get; }
 
     /// <summary>Matches exactly this text.</summary>
@@ -28,6 +28,9 @@ public readonly record struct Re2
 
     /// <summary>Matches this text in any letter case.</summary>
     public static Re2 IgnoringCase(string text) => new("(?i)" + Quote(text));
+
+    /// <summary>Matches, as a whole, any text that holds this one in any letter case.</summary>
+    public static Re2 Around(string text) => new($"(?is).*{Quote(text)}.*");
 
     /// <summary>Matches what any of these matches; flags in one do not reach into another.</summary>
     internal static Re2 Either(IEnumerable<Re2> expressions) =>

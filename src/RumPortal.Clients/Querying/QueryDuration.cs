@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace RumPortal.Clients.Loki.LogQl;
+namespace RumPortal.Clients.Querying;
 
 /// <summary>Durations as queries write them: <c>90s</c>, <c>5m</c>, <c>6h</c>, <c>250ms</c>.</summary>
-public static class LogQlDuration
+public static class QueryDuration
 {
     /// <summary>In the largest unit that leaves no rest.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not positive, or finer than a millisecond.</exception>

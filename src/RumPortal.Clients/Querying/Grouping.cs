@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace RumPortal.Clients.Loki.LogQl;
+namespace RumPortal.Clients.Querying;
 
 /// <summary><c>by (a, b)</c>, or with <paramref name="Without"/> <c>without (a, b)</c>.</summary>
 public sealed record Grouping(bool Without, ImmutableArray<LabelName> Names)

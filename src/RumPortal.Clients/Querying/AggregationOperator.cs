@@ -1,4 +1,4 @@
-namespace RumPortal.Clients.Loki.LogQl;
+namespace RumPortal.Clients.Querying;
 
 public enum AggregationOperator
 {

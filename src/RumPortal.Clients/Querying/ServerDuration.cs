@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace RumPortal.Clients.Loki;
+namespace RumPortal.Clients.Querying;
 
 /// <summary>Durations as servers of this family write them: <c>30d1h</c>, <c>1m0s</c>, <c>500ms</c>, <c>0s</c>.</summary>
 internal static partial class ServerDuration

@@ -1,11 +1,13 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
-namespace RumPortal.Clients.Loki.LogQl;
+namespace RumPortal.Clients.Querying;
 
 /// <summary>
-/// A label name that may stand in a query. Names cannot be quoted in LogQL, so they come from an allow list: letters, digits and
-/// underscores, not beginning with a digit, and none of the words that the grammar keeps for itself (Loki 3.7, any letter case).
+/// A label name that may stand in a query of any language. Names cannot be quoted in LogQL, nor in PromQL before Prometheus 3, so they
+/// come from an allow list: letters, digits and underscores, not beginning with a digit, and none of the words that LogQL's grammar keeps
+/// for itself (Loki 3.7, any letter case); PromQL's keywords may be labels.
 /// </summary>
 public readonly record struct LabelName
 {
@@ -14,6 +16,9 @@ public readonly record struct LabelName
         "and", "bool", "by", "decolorize", "drop", "group_left", "group_right", "ignoring", "json", "keep", "label_format", "label_replace",
         "line_format", "logfmt", "offset", "on", "or", "pattern", "regexp", "unless", "unpack", "unwrap", "without",
     ], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Characters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     private readonly string? _name;
 
@@ -39,6 +44,6 @@ public readonly record struct LabelName
     private static bool IsLegal(string name) =>
         name.Length is > 0 and <= 1024
         && !char.IsAsciiDigit(name[0])
-        && name.AsSpan().IndexOfAnyExcept(LogQlString.LabelCharacters) < 0
+        && name.AsSpan().IndexOfAnyExcept(Characters) < 0
         && !Keywords.Contains(name);
 }

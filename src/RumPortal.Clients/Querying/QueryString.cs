@@ -1,19 +1,15 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace RumPortal.Clients.Loki.LogQl;
+namespace RumPortal.Clients.Querying;
 
 /// <summary>
 /// The one encoder of text in queries: always double quotes, with <c>\" \\ \n \r \t</c> and <c>\u00XX</c> for the other control characters
-/// (Go's rules, which LogQL's strings follow). Total: a lone surrogate, which UTF-8 cannot say, becomes U+FFFD; that is also what a
+/// (Go's rules, which the strings of LogQL and PromQL follow). Total: a lone surrogate, which UTF-8 cannot say, becomes U+FFFD; that is also what a
 /// receiver makes of one, so a filter for such a value still finds its lines.
 /// </summary>
-public static class LogQlString
+public static class QueryString
 {
-    internal static readonly SearchValues<char> LabelCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
-
     public static string Encode(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
