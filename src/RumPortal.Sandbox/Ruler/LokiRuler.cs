@@ -10,18 +10,25 @@ namespace RumPortal.Sandbox.Ruler;
 /// Loki's ruler: evaluates recording rules over the lines of a Loki and stores the results in a Prometheus, as remote write would do.
 /// Groups are due at whole intervals since 1970 (a real ruler shifts each group by a hash of its name).
 /// </summary>
-public sealed class LokiRuler(LokiBackend loki, MetricStore store, RulerOptions? options = null)
+public sealed class LokiRuler
 {
     /// <summary>How much history is evaluated in one pass: little enough for the newest to be there soon and the answers of a pass to stay small.</summary>
     private static readonly TimeSpan Pass = TimeSpan.FromHours(2);
 
-    private readonly GroupEvaluator _evaluator = new(loki.Engine, store, loki.Clock);
+    private readonly GroupEvaluator _evaluator;
 
-    public RulerOptions Options { get; } = options ?? new();
+    public LokiRuler(LokiBackend loki, MetricStore store, RulerOptions? options = null)
+    {
+        (Options, Clock) = (options ?? new(), loki.Clock);
+        Groups = new(Options);
+        _evaluator = new(loki.Engine, store, Clock);
+    }
 
-    public TimeProvider Clock => loki.Clock;
+    public RulerOptions Options { get; }
 
-    public RulerGroups Groups { get; } = new(options ?? new());
+    public TimeProvider Clock { get; }
+
+    public RulerGroups Groups { get; }
 
     /// <summary>
     /// Evaluates all groups at one time, whether it is due or not. A time between two due ones gives samples whose windows overlap those of

@@ -1,28 +1,51 @@
 namespace RumPortal.Sandbox.Ruler;
 
-/// <summary>Evaluates the ruler's groups whenever they are due, from the start of the schedule on. A group that is added later joins at its next interval.</summary>
-public sealed class RulerSchedule(LokiRuler ruler)
+/// <summary>
+/// Evaluates the groups of a ruler whenever they are due, from the start of the schedule until it is disposed. A group that is added later
+/// joins at its next interval; a pause of the machine is made up for, interval by interval.
+/// </summary>
+public sealed class RulerSchedule : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs until it is cancelled, without an exception then. A pause of the machine is made up for, interval by interval.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    private readonly LokiRuler _ruler;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+
+    public RulerSchedule(LokiRuler ruler, ILogger logger)
     {
-        var reached = ruler.Clock.GetUtcNow();
-        using var timer = new PeriodicTimer(Tick, ruler.Clock);
+        (_ruler, _logger) = (ruler, logger);
+        _running = RunAsync(ruler.Clock.GetUtcNow());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync(DateTimeOffset reached)
+    {
+        using var timer = new PeriodicTimer(Tick, _ruler.Clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellation))
+            while (await timer.WaitForNextTickAsync(_stop.Token))
             {
-                var now = ruler.Clock.GetUtcNow();
+                var now = _ruler.Clock.GetUtcNow();
                 if (now <= reached) continue;
-                ruler.EvaluateDue(reached, now, cancellation);
+                _ruler.EvaluateDue(reached, now, _stop.Token);
                 reached = now;
             }
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // The sandbox ends.
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            _logger.LogError(failure, "The ruler stopped");
         }
     }
 }

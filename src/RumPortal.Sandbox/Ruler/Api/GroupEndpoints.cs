@@ -50,17 +50,10 @@ internal sealed class GroupEndpoints(LokiRuler ruler)
     /// <summary>Null when the body is no rule group.</summary>
     private async Task<RuleGroupDefinition?> ReadAsync(HttpContext context)
     {
-        var body = new MemoryStream();
-        var buffer = new byte[16 << 10];
-        while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var read)
-        {
-            if (body.Length + read > ruler.Options.MaxBodySize) throw new BadHttpRequestException("http: request body too large", StatusCodes.Status413PayloadTooLarge);
-            body.Write(buffer, 0, read);
-        }
-
+        var body = await RequestBody.ReadAsync(context.Request, ruler.Options.MaxBodySize);
         try
         {
-            return RuleYamlReader.ReadGroup(Utf8.GetString(body.GetBuffer(), 0, (int)body.Length));
+            return RuleYamlReader.ReadGroup(Utf8.GetString(body.Span));
         }
         catch (Exception e) when (e is RuleFileException or DecoderFallbackException)
         {

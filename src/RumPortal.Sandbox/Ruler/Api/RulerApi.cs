@@ -1,5 +1,6 @@
 using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki.Api;
+using RumPortal.Sandbox.Prometheus;
 
 namespace RumPortal.Sandbox.Ruler.Api;
 
@@ -8,7 +9,7 @@ public static class RulerApi
 {
     private const string Rules = "/loki/api/v1/rules";
 
-    public static void MapRulerApi(this IEndpointRouteBuilder app, LokiRuler ruler, RulerTrigger trigger)
+    public static void MapRulerApi(this IEndpointRouteBuilder app, LokiRuler ruler, PrometheusBackend prometheus)
     {
         var (groups, state) = (new GroupEndpoints(ruler), new StateEndpoints(ruler));
         app.MapGet(Rules, Guarded(groups.ListAsync));
@@ -19,7 +20,7 @@ public static class RulerApi
         app.MapDelete(Rules + "/{namespace}/{group}", Guarded(groups.RemoveAsync));
         app.MapGet("/prometheus/api/v1/rules", Guarded(state.RulesAsync));
         app.MapGet("/prometheus/api/v1/alerts", Guarded(StateEndpoints.AlertsAsync));
-        app.MapPost("/sandbox/ruler/evaluate", Guarded(new EvaluateEndpoint(ruler, trigger).EvaluateAsync));
+        app.MapPost("/sandbox/ruler/evaluate", Guarded(new EvaluateEndpoint(ruler, prometheus).EvaluateAsync));
     }
 
     private static RequestDelegate Guarded(RequestDelegate handler) => async context =>

@@ -13,6 +13,6 @@ public sealed record EvaluationReport(long Evaluations, long Samples, long Ended
     public static EvaluationReport operator +(EvaluationReport left, EvaluationReport right) => new(
         left.Evaluations + right.Evaluations, left.Samples + right.Samples, left.Ended + right.Ended, left.Failed + right.Failed, Newest([.. left.Failures, .. right.Failures]));
 
-    private static IReadOnlyList<EvaluationFailure> Newest(List<EvaluationFailure> failures) =>
+    private static List<EvaluationFailure> Newest(List<EvaluationFailure> failures) =>
         failures.Count < 2 ? failures : [.. failures.GroupBy(failure => (failure.Group, failure.Rule)).Select(rule => rule.MaxBy(failure => failure.Time)).OfType<EvaluationFailure>()];
 }
