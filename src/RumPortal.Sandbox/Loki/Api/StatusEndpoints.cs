@@ -59,7 +59,5 @@ internal sealed class StatusEndpoints(LokiBackend loki)
         }
     }
 
-    public static Task RulesAsync(HttpContext context) => LokiResponse.TextAsync(context, StatusCodes.Status404NotFound, "no rule groups found\n");
-
     private static string Text(TimeSpan duration) => GoDuration.FormatPrometheus(duration.Ticks * 100);
 }

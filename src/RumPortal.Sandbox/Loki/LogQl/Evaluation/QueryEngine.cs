@@ -33,6 +33,24 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
         return new VectorResult(IsSorted(expression) ? samples : [.. samples.OrderBy(sample => sample.Labels)]);
     }
 
+    /// <summary>
+    /// What <see cref="Instant"/> gives at each time of a grid, oldest first, with one pass over the lines. Limits hold for each time by itself.
+    /// </summary>
+    /// <exception cref="QueryException">A line failed in the pipeline: which times it concerns only instants tell.</exception>
+    public IReadOnlyList<InstantAnswer> Instants(MetricExpression expression, StepGrid grid, QueryStatistics statistics, CancellationToken cancellation = default)
+    {
+        if (expression is NumberLiteral number) return [.. grid.Times.Select(time => new InstantAnswer(time, [new(LabelSet.Empty, number.Value)], null))];
+        var evaluator = StepEvaluators.Build(expression, new(store, grid, options.MaxSeries, statistics, cancellation));
+        var answers = new List<InstantAnswer>();
+        foreach (var time in grid.Times)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            answers.Add(AnswerAt(evaluator, time));
+        }
+
+        return answers;
+    }
+
     /// <summary>The values at every step from start to end; all in nanoseconds.</summary>
     public MatrixResult Range(MetricExpression expression, long start, long end, long step, QueryStatistics statistics, CancellationToken cancellation = default)
     {
@@ -56,6 +74,19 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
 
         statistics.Entries = series.Values.Sum(points => points.Count);
         return new([.. series.OrderBy(s => s.Key).Select(s => new Series(s.Key, s.Value))]);
+    }
+
+    private InstantAnswer AnswerAt(StepEvaluator evaluator, long time)
+    {
+        try
+        {
+            var samples = evaluator.At(time);
+            return samples.Count > options.MaxSeries ? new(time, [], QueryException.TooManySeries(options.MaxSeries).Message) : new(time, samples, null);
+        }
+        catch (QueryException e)
+        {
+            return new(time, [], e.Message);
+        }
     }
 
     private void RequireLength(long nanoseconds)
