@@ -32,7 +32,7 @@ public sealed class DisplayTests(Chromium chromium, DemoStack demo, ShopSession 
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
-    public async Task Theme_FollowsTheSystemUntilAnotherIsChosen(string system)
+    public async Task Theme_UntilAnotherIsChosen_FollowsTheSystem(string system)
     {
         var page = (await VisitAsync(demo.PortalVisit with { Dark = system == "dark" })).Page;
         await page.OpenAsync("/");
