@@ -18,8 +18,7 @@ internal sealed class Timeline(IPage page)
 
     public ILocator Lane(string title) => Panel.Locator(".lanes .lane").Filter(new() { HasText = title });
 
-    /// <summary>All rows from the first to the last, each as its type and words. The list draws only what is in view, between
-    /// two spacers, so it is scrolled through.</summary>
+    /// <summary>All rows from the first to the last. The list draws only what is in view, between two spacers, so it is scrolled through.</summary>
     public async Task<IReadOnlyList<EventLine>> ReadAsync()
     {
         var cells = await Scroller.EvaluateAsync<string[][]>(
