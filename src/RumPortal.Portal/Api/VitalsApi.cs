@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using RumPortal.Domain.Apps;
-using RumPortal.Domain.Querying;
 using RumPortal.Domain.Vitals;
 using RumPortal.Portal.Features.Vitals;
 

@@ -38,7 +38,7 @@ public sealed class VitalsReader(RecordingsReader recordings, DensityReads reads
         ViewerScope viewer, VitalsQuestion question, ImmutableArray<string> dimensions, IReadOnlyList<string> vitals, bool mayReadMuch, CancellationToken cancellation)
     {
         var read = await SeriesAsync(viewer, question, dimensions, vitals, null, mayReadMuch, cancellation);
-        var groups = VitalGroups.By(read.Value.Value.Select(DensityRow.From), dimensions.AsSpan());
+        var groups = VitalGroups.By(DensityRow.Read(read.Value.Value), dimensions.AsSpan());
         return Wrapped(read, groups, groups.Rejected);
     }
 

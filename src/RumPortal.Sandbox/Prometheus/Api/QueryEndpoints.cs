@@ -15,7 +15,7 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
         var time = QueryParameters.Time(parameters, "time", prometheus.Clock.GetUtcNow().ToUnixTimeMilliseconds());
         var timeout = Timeout(parameters);
         var expression = QueryParameters.Query(parameters);
-        await AnswerAsync(context, time, timeout, cancellation => prometheus.Engine.Instant(expression, time, cancellation));
+        await AnswerAsync(context, parameters, time, timeout, cancellation => prometheus.Engine.Instant(expression, time, cancellation));
     }
 
     public async Task RangeAsync(HttpContext context)
@@ -31,23 +31,22 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
         var expression = QueryParameters.Query(parameters);
         if (expression.Type is ExpressionType.Matrix or ExpressionType.Text)
             throw QueryParameters.Invalid("query", $"invalid expression type \"{expression.Type.Document()}\" for range query, must be Scalar or instant Vector");
-        await AnswerAsync(context, end, timeout, cancellation => prometheus.Engine.Range(expression, new(start, end, step), cancellation));
+        await AnswerAsync(context, parameters, end, timeout, cancellation => prometheus.Engine.Range(expression, new(start, end, step), cancellation));
     }
 
     private TimeSpan Timeout(RequestParameters parameters)
     {
-        if (parameters.Get("stats").Length > 0) throw QueryParameters.Invalid("stats", "statistics are not supported by the sandbox's Prometheus");
         if (parameters.Get("timeout").Length == 0) return prometheus.Options.QueryTimeout;
         var asked = TimeSpan.FromMilliseconds(Math.Max(0, QueryParameters.Duration(parameters, "timeout")));
         return asked < prometheus.Options.QueryTimeout ? asked : prometheus.Options.QueryTimeout;
     }
 
-    private async Task AnswerAsync(HttpContext context, long time, TimeSpan limit, Func<CancellationToken, QueryResult> evaluate)
+    private async Task AnswerAsync(HttpContext context, RequestParameters parameters, long time, TimeSpan limit, Func<CancellationToken, QueryResult> evaluate)
     {
         using var timeout = new CancellationTokenSource(limit, prometheus.Clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         var result = evaluate(linked.Token);
         context.Response.ContentType = PrometheusResponse.JsonContentType;
-        await CompressedBody.WriteAsync(context, output => new ResultWriter(output, context.RequestAborted).WriteAsync(result, time));
+        await CompressedBody.WriteAsync(context, output => new ResultWriter(output, context.RequestAborted) { WithStatistics = parameters.Get("stats").Length > 0 }.WriteAsync(result, time));
     }
 }

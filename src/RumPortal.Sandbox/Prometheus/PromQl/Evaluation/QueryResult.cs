@@ -3,7 +3,14 @@ using RumPortal.Sandbox.Samples;
 namespace RumPortal.Sandbox.Prometheus.PromQl.Evaluation;
 
 /// <summary>What a query answers; the kinds are those of the HTTP API.</summary>
-public abstract record QueryResult;
+public abstract record QueryResult
+{
+    /// <summary>
+    /// How many samples were read. Prometheus counts a sample once for each window that holds it; here it counts once, which is the same
+    /// for windows that do not overlap.
+    /// </summary>
+    public long SamplesRead { get; init; }
+}
 
 public sealed record VectorResult(IReadOnlyList<Sample> Samples) : QueryResult;
 
