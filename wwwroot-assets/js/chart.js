@@ -75,7 +75,7 @@ function layout(figure, colour, height) {
     margin: { l: 44, r: figure.rightMargin, t: figure.marks.length > 0 ? 38 : 14, b: 24 },
     hovermode: figure.traces.some(source => source.kind === 'points') ? 'closest' : 'x unified', dragmode: figure.x.canZoom ? 'zoom' : false,
     hoverlabel: { bgcolor: colour('--c-surface'), bordercolor: colour('--c-border-strong'), font: { color: colour('--c-text') } },
-    xaxis: { ...axis, ...horizontal(figure.x), showgrid: false, fixedrange: !figure.x.canZoom },
+    xaxis: { ...axis, ...horizontal(figure.x), showgrid: false, anchor: hasVolume ? 'y2' : 'y', fixedrange: !figure.x.canZoom },
     yaxis: { ...axis, ...vertical(figure.y), fixedrange: true, domain: hasVolume ? [0.16, 1] : [0, 1] },
     yaxis2: { ...axis, fixedrange: true, domain: [0, 0.12], showticklabels: false, showgrid: false, rangemode: 'tozero' },
     shapes: shapes(figure, colour), annotations: annotations(figure, colour, height),

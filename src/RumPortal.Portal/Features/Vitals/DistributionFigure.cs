@@ -43,8 +43,8 @@ public static class DistributionFigure
     private static string Text(VitalDensity density, VitalBucket bucket)
     {
         var values = double.IsPositiveInfinity(bucket.Upper)
-            ? $"above {VitalText.Of(density.Vital, bucket.Lower)}"
-            : $"{VitalText.Of(density.Vital, bucket.Lower)} to {VitalText.Of(density.Vital, bucket.Upper)}";
+            ? $"above {VitalText.Edge(density.Vital, bucket.Lower)}"
+            : $"{VitalText.Edge(density.Vital, bucket.Lower)} to {VitalText.Edge(density.Vital, bucket.Upper)}";
         return string.Create(CultureInfo.InvariantCulture, $"{values}: n {bucket.Count:N0}, {ShareText.Of(density.Count > 0 ? bucket.Count / density.Count : 0)}");
     }
 
@@ -55,7 +55,7 @@ public static class DistributionFigure
         return
         [
             .. shown.Select((bucket, i) => (bucket.Upper, Index: i)).Where(edge => double.IsFinite(edge.Upper) && edge.Index % 3 == 1 && edge.Upper != limits.Good && edge.Upper != limits.Poor)
-                .Select(edge => new ChartTick(edge.Index + HalfBar, VitalText.Of(vital, edge.Upper))),
+                .Select(edge => new ChartTick(edge.Index + HalfBar, VitalText.Edge(vital, edge.Upper))),
         ];
     }
 
@@ -65,8 +65,8 @@ public static class DistributionFigure
         var marks = ImmutableArray.CreateBuilder<ChartMark>();
         for (var i = 0; i < shown.Length; i++)
         {
-            if (shown[i].Upper.Equals(limits.Good)) marks.Add(new(i + HalfBar, VitalText.Of(density.Vital, limits.Good), "--ni-fill"));
-            if (shown[i].Upper.Equals(limits.Poor)) marks.Add(new(i + HalfBar, VitalText.Of(density.Vital, limits.Poor), "--poor-fill"));
+            if (shown[i].Upper.Equals(limits.Good)) marks.Add(new(i + HalfBar, VitalText.Edge(density.Vital, limits.Good), "--ni-fill"));
+            if (shown[i].Upper.Equals(limits.Poor)) marks.Add(new(i + HalfBar, VitalText.Edge(density.Vital, limits.Poor), "--poor-fill"));
             if (density.Percentile(percentile) is { } estimate && estimate.Upper.Equals(shown[i].Upper))
                 marks.Add(new(i - HalfBar + Part(estimate), $"{VitalPercentile.Text(percentile)} {VitalText.Of(density.Vital, estimate.Value)}", "--c-text"));
         }

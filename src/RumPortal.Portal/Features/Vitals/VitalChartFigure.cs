@@ -30,7 +30,7 @@ public sealed record VitalChartFigure(VitalSeries Series, VitalSeries? Before, d
             Y = new ChartAxis(0, most, Ticks(most)),
             Traces = traces,
             Bands = Bands(limits, most),
-            Levels = [new(limits.Good, VitalText.Of(Series.Vital, limits.Good), "--ni-fill"), .. limits.Poor < most ? [new ChartLevel(limits.Poor, VitalText.Of(Series.Vital, limits.Poor), "--poor-fill")] : Array.Empty<ChartLevel>()],
+            Levels = [new(limits.Good, VitalText.Edge(Series.Vital, limits.Good), "--ni-fill"), .. limits.Poor < most ? [new ChartLevel(limits.Poor, VitalText.Edge(Series.Vital, limits.Poor), "--poor-fill")] : Array.Empty<ChartLevel>()],
             Marks = [.. Marks.Select(mark => new ChartMark(ChartTime.Position(mark.At, Zone), $"{mark.Version} first seen", "--ch-mark"))],
         };
     }
@@ -63,7 +63,7 @@ public sealed record VitalChartFigure(VitalSeries Series, VitalSeries? Before, d
     private ImmutableArray<ChartTick> Ticks(double most)
     {
         var step = NiceStep(most / MostLabelled);
-        return [.. Enumerable.Range(0, (int)(most / step) + 1).Select(i => new ChartTick(i * step, i == 0 ? "0" : VitalText.Of(Series.Vital, i * step)))];
+        return [.. Enumerable.Range(0, (int)(most / step) + 1).Select(i => new ChartTick(i * step, i == 0 ? "0" : VitalText.Edge(Series.Vital, i * step)))];
     }
 
     private static double NiceStep(double rough)
