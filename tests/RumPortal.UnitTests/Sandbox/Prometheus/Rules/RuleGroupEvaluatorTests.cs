@@ -71,6 +71,20 @@ public sealed class RuleGroupEvaluatorTests
     }
 
     [Fact]
+    public void Evaluate_GroupLoadedAgain_EndsTheSeriesOfRulesThatAreGone()
+    {
+        var prometheus = TestPrometheus.With("x 1 2");
+        var evaluator = prometheus.Backend.RuleEvaluator;
+
+        evaluator.Evaluate(Group(new("kept", "x"), new("changed", "x"), new("removed", "x")), At(0), TestContext.Current.CancellationToken);
+        evaluator.Evaluate(Group(new("kept", "x"), new("changed", "x * 10")), At(60), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["{__name__=\"kept\"} 0=1 60=2"], prometheus.Stored("kept"));
+        Assert.Equal(["{__name__=\"changed\"} 0=1 60=20"], prometheus.Stored("changed"));
+        Assert.Equal(["{__name__=\"removed\"} 0=1 60=stale"], prometheus.Stored("removed"));
+    }
+
+    [Fact]
     public void Evaluate_RuleFails_KeepsItsErrorAndItsSeriesAndTheOtherRulesGoOn()
     {
         var prometheus = TestPrometheus.With("x{app=\"a\"} 1 1 1", "x{app=\"b\"} _ 1 1");
@@ -107,6 +121,9 @@ public sealed class RuleGroupEvaluatorTests
     [InlineData("x", "y[5m]")]
     [InlineData("x", "'text'")]
     public void RecordingRule_ThatCannotBeRecorded_IsRefused(string record, string query) => Assert.Throws<ArgumentException>(() => new RecordingRule(record, query));
+
+    [Fact]
+    public void RuleGroup_IntervalBelowASecond_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new RuleGroup("file", "group", TimeSpan.Zero, []));
 
     [Fact]
     public void Registry_FileSetAgain_HasItsNewGroupsOnly()
