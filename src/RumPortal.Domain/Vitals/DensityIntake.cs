@@ -8,8 +8,10 @@ namespace RumPortal.Domain.Vitals;
 /// </summary>
 internal sealed class DensityIntake
 {
+    // A dozen schemes for each vital: what years of changed rules might leave behind. Each costs memory in every group.
+    private const int MostTables = 64;
+
     private readonly Dictionary<(string Vital, string? Scheme), EdgeTable> _tables = [];
-    private readonly List<(EdgeTable Table, ImmutableArray<double> Edges, int[] Slots)> _sorted = [];
     private EdgeTable? _last;
     private int _badCounts, _badEdges, _unknownVitals, _offGrid;
 
@@ -19,10 +21,10 @@ internal sealed class DensityIntake
 
     public void Add(DensityCounts counts, string vital, string? scheme, string edge, double count)
     {
-        var table = TableOf(vital, scheme);
-        if (table is null)
+        if (TableOf(vital, scheme is "" ? null : scheme) is not { } table)
         {
-            _unknownVitals++;
+            if (VitalThresholds.Of(vital) is null) _unknownVitals++;
+            else _badEdges++;
             return;
         }
         var slot = table.SlotOf(edge);
@@ -37,32 +39,19 @@ internal sealed class DensityIntake
         var densities = ImmutableArray.CreateBuilder<VitalDensity>();
         foreach (var vital in VitalNames.All)
         {
-            var parts = _tables.Values.Where(table => table.Vital == vital && counts.Has(table)).Select(table => Density(table, counts)).ToList();
+            var parts = _tables.Values.Where(table => table.Vital == vital && counts.Has(table)).Select(table => table.Density(counts)).ToList();
             if (parts.Count > 0) densities.Add(VitalDensity.Merge(vital, parts));
         }
         return densities.ToImmutable();
     }
 
-    private VitalDensity Density(EdgeTable table, DensityCounts counts)
-    {
-        for (var next = _sorted.Count; next < _tables.Count; next++) _sorted.Add(default);
-        var sorted = _sorted[table.Id];
-        if (sorted.Table is null || sorted.Slots.Length != table.Slots)
-        {
-            var (edges, slots) = table.Sort();
-            _sorted[table.Id] = sorted = (table, edges, slots);
-        }
-        return new VitalDensity(table.Vital, table.Scheme, isCoarsened: false, sorted.Edges, counts.InOrder(table, sorted.Slots));
-    }
-
     private EdgeTable? TableOf(string vital, string? scheme)
     {
-        if (scheme is "") scheme = null;
         // Rows of one vital come in runs more often than not.
-        if (_last is not null && string.Equals(_last.Vital, vital, StringComparison.Ordinal) && string.Equals(_last.Scheme, scheme, StringComparison.Ordinal)) return _last;
+        if (_last is not null && _last.Vital == vital && _last.Scheme == scheme) return _last;
         if (!_tables.TryGetValue((vital, scheme), out var table))
         {
-            if (VitalThresholds.Of(vital) is not { } limits) return null;
+            if (VitalThresholds.Of(vital) is not { } limits || _tables.Count == MostTables) return null;
             table = new EdgeTable(vital, limits, scheme, _tables.Count);
             _tables.Add((vital, scheme), table);
         }

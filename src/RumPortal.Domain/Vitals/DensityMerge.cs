@@ -15,7 +15,8 @@ internal static class DensityMerge
     {
         // An empty one has nothing to say about edges either.
         var parts = densities.Where(density => !density.IsEmpty).ToList();
-        if (parts.Find(part => part.Vital != vital) is { } other) throw new ArgumentException($"A density of {other.Vital} among those of {vital}.", nameof(densities));
+        var other = parts.Find(part => part.Vital != vital);
+        if (other is not null) throw new ArgumentException($"A density of {other.Vital} among those of {vital}.", nameof(densities));
         var schemes = parts.GroupBy(part => (part.Scheme, part.IsCoarsened)).Select(Unite).ToList();
         return schemes switch
         {

@@ -11,13 +11,15 @@ namespace RumPortal.Domain.Vitals;
 public readonly record struct DensityRow(LabelSet Labels, string Vital, string Edge, double Count, string? Scheme = null)
 {
     /// <summary>
-    /// The row of a series that carries the labels of <see cref="DensityLabels"/>: its samples are counts of neighbouring windows and
-    /// are added up. A sample that is no count (NaN, infinite) spoils the row rather than being skipped, so that it is reported.
+    /// The rows of series that carry the labels of <see cref="DensityLabels"/>, one for each sample: samples are counts of
+    /// neighbouring windows and add up. A series without these labels gives rows that are rejected and reported like any other.
     /// </summary>
-    public static DensityRow From(Series series)
+    public static IEnumerable<DensityRow> Read(IEnumerable<Series> series)
     {
-        var count = 0.0;
-        foreach (var sample in series.Samples) count += sample.Value;
-        return new(series.Labels, series.Labels[DensityLabels.Vital] ?? "", series.Labels[DensityLabels.Edge] ?? "", count, series.Labels[DensityLabels.Scheme]);
+        foreach (var (labels, samples) in series)
+        {
+            var (vital, edge, scheme) = (labels[DensityLabels.Vital] ?? "", labels[DensityLabels.Edge] ?? "", labels[DensityLabels.Scheme]);
+            foreach (var sample in samples) yield return new DensityRow(labels, vital, edge, sample.Value, scheme);
+        }
     }
 }

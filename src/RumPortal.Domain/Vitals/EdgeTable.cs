@@ -19,6 +19,10 @@ internal sealed class EdgeTable
     private readonly List<double> _edges = [double.PositiveInfinity];
     private readonly bool _isClosed;
 
+    // The finite edges ascending, and the slots in that order with the overflow last; none until they are needed.
+    private ImmutableArray<double> _sorted = [];
+    private int[] _order = [];
+
     public EdgeTable(string vital, VitalThresholds limits, string? scheme, int id)
     {
         Vital = vital;
@@ -57,15 +61,20 @@ internal sealed class EdgeTable
         return slot;
     }
 
-    /// <summary>The finite edges ascending, and for each position of the density (overflow last) the slot that counted it.</summary>
-    public (ImmutableArray<double> Edges, int[] Slots) Sort()
+    public VitalDensity Density(DensityCounts counts)
     {
-        var slots = Enumerable.Range(1, _edges.Count - 1).OrderBy(slot => _edges[slot]).ToArray();
-        return ([.. slots.Select(slot => _edges[slot])], [.. slots, Overflow]);
+        if (_order.Length == 0)
+        {
+            var slots = Enumerable.Range(1, _edges.Count - 1).OrderBy(slot => _edges[slot]).ToArray();
+            _sorted = [.. slots.Select(slot => _edges[slot])];
+            _order = [.. slots, Overflow];
+        }
+        return new VitalDensity(Vital, Scheme, isCoarsened: false, _sorted, counts.InOrder(this, _order));
     }
 
     private int Add(double edge)
     {
+        _order = [];
         _slotByEdge.Add(edge, _edges.Count);
         _edges.Add(edge);
         return _edges.Count - 1;

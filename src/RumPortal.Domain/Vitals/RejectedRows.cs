@@ -2,7 +2,7 @@ namespace RumPortal.Domain.Vitals;
 
 /// <summary>What could not be counted, by reason. A number that was built with rejected rows is too small and must say so.</summary>
 /// <param name="BadCounts">Counts that are negative, infinite or no number.</param>
-/// <param name="BadEdges">Edges that are no number, do not belong to the named scheme, or are beyond the bound on edges.</param>
+/// <param name="BadEdges">Edges that are no number, do not belong to the named scheme, or are beyond the bounds on edges and schemes.</param>
 /// <param name="UnknownVitals">Names that are no current vital.</param>
 /// <param name="OffGrid">Samples at times that were not asked for.</param>
 public readonly record struct RejectedRows(int BadCounts, int BadEdges, int UnknownVitals, int OffGrid)
@@ -23,11 +23,6 @@ public readonly record struct RejectedRows(int BadCounts, int BadEdges, int Unkn
             return $"Not counted: {string.Join(", ", reasons.OfType<string>())}.";
         }
     }
-
-    public static RejectedRows operator +(RejectedRows left, RejectedRows right) => left.Add(right);
-
-    public RejectedRows Add(RejectedRows other) =>
-        new(BadCounts + other.BadCounts, BadEdges + other.BadEdges, UnknownVitals + other.UnknownVitals, OffGrid + other.OffGrid);
 
     private static string? Reason(int rows, string what) => rows == 0 ? null : $"{rows} {(rows == 1 ? "row" : "rows")} {what}";
 }

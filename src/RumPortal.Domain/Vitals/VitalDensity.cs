@@ -104,9 +104,10 @@ public sealed class VitalDensity
     internal PercentileEstimate AtRank(double rank)
     {
         rank = Snap(rank);
-        var (bucket, below) = (0, 0.0);
-        // An empty bucket never holds a percentile, also not the lowest one.
-        while (bucket < Counts.Length - 1 && (Counts[bucket] < Negligible || below + Counts[bucket] < rank)) below += Counts[bucket++];
+        var (bucket, below, last) = (0, 0.0, Counts.Length - 1);
+        // An empty bucket never holds a percentile, neither the lowest nor, by rounding of fractional counts, the highest one.
+        while (Counts[last] < Negligible) last--;
+        while (bucket < last && (Counts[bucket] < Negligible || below + Counts[bucket] < rank)) below += Counts[bucket++];
         var (lower, upper) = (Lower(bucket), Upper(bucket));
         var value = double.IsPositiveInfinity(upper) ? lower : lower + (upper - lower) * Math.Clamp((rank - below) / Counts[bucket], 0, 1);
         return new PercentileEstimate(value, lower, upper, _limits.Rate(upper));

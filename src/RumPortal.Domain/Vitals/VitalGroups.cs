@@ -29,12 +29,22 @@ public sealed record VitalGroups(ImmutableArray<string> Dimensions, ImmutableArr
         return new VitalGroups([.. names], [.. slices], intake.Rejected);
     }
 
+    /// <summary>One vital of the slices that have measured it.</summary>
+    public IEnumerable<(LabelSet Labels, VitalDensity Density)> Of(string vital)
+    {
+        foreach (var slice in Slices)
+        {
+            if (slice[vital] is { } density) yield return (slice.Labels, density);
+        }
+    }
+
     /// <summary>The same measurements by fewer labels.</summary>
     /// <exception cref="ArgumentException">A label that is not among <see cref="Dimensions"/>.</exception>
     public VitalGroups MergeTo(params ReadOnlySpan<string> dimensions)
     {
         var names = dimensions.ToArray();
-        if (Array.Find(names, name => !Dimensions.Contains(name)) is { } unknown) throw new ArgumentException($"The groups do not tell {unknown} apart.", nameof(dimensions));
+        var unknown = Array.Find(names, name => !Dimensions.Contains(name));
+        if (unknown is not null) throw new ArgumentException($"The groups do not tell {unknown} apart.", nameof(dimensions));
         var slices = Slices
             .GroupBy(slice => names.Select(name => slice.Labels[name] ?? "").ToArray(), new LabelValuesComparer())
             .OrderBy(group => group.Key, LabelValuesOrder.Instance)

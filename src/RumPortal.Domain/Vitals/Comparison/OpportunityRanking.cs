@@ -10,10 +10,7 @@ public sealed record OpportunityRanking(ImmutableArray<Opportunity> Items, int T
     /// <param name="percentile">What has to be good; the p75 is good exactly when 75 % of the measurements are.</param>
     public static OpportunityRanking Of(VitalGroups groups, string vital, double percentile = VitalPercentile.Default)
     {
-        var measured = groups.Slices
-            .Where(slice => slice[vital] is not null)
-            .Select(slice => (slice.Labels, Summary: VitalSummary.Of(slice[vital] ?? VitalDensity.Empty(vital), percentile)))
-            .ToList();
+        var measured = groups.Of(vital).Select(slice => (slice.Labels, Summary: VitalSummary.Of(slice.Density, percentile))).ToList();
         var items = measured
             .Where(slice => slice.Summary.IsEnough)
             .Select(slice => new Opportunity(slice.Labels, slice.Summary, PageViewsToGood(slice.Summary.Shares, percentile)))

@@ -31,13 +31,12 @@ public sealed record ShareChange(string Vital, VitalRating Rating, double Before
     /// <exception cref="ArgumentException">The groups are by different dimensions.</exception>
     public static ShareChange? Explain(string vital, VitalRating rating, VitalGroups before, VitalGroups after)
     {
-        if (!before.Dimensions.SequenceEqual(after.Dimensions)) throw new ArgumentException("Both periods must be grouped by the same dimensions.", nameof(after));
+        if (!before.Dimensions.SequenceEqual(after.Dimensions)) throw new ArgumentException("The periods are grouped by different dimensions.", nameof(after));
         var (old, now) = (Shares(vital, before), Shares(vital, after));
         var (oldWhole, newWhole) = (Total(old.Values), Total(now.Values));
         if (oldWhole.ShareOf(rating) is not { } shareBefore || newWhole.ShareOf(rating) is not { } shareAfter) return null;
         var mean = (shareBefore + shareAfter) / 2;
-        var cells = before.Slices.Concat(after.Slices).Select(slice => slice.Labels).Distinct()
-            .Where(labels => old.ContainsKey(labels) || now.ContainsKey(labels))
+        var cells = old.Keys.Union(now.Keys)
             .Select(labels => Contribution(labels, rating, old.GetValueOrDefault(labels), now.GetValueOrDefault(labels), oldWhole.Count, newWhole.Count, mean))
             .OrderByDescending(cell => Math.Abs(cell.Whole));
         return new ShareChange(vital, rating, shareBefore, shareAfter, [.. cells]);
@@ -53,7 +52,7 @@ public sealed record ShareChange(string Vital, VitalRating Rating, double Before
     }
 
     private static Dictionary<LabelSet, VitalShares> Shares(string vital, VitalGroups groups) =>
-        groups.Slices.Where(slice => slice[vital] is not null).ToDictionary(slice => slice.Labels, slice => slice[vital]?.Shares ?? default);
+        groups.Of(vital).ToDictionary(slice => slice.Labels, slice => slice.Density.Shares);
 
     private static VitalShares Total(IEnumerable<VitalShares> shares) =>
         shares.Aggregate(default(VitalShares), (sum, next) => new(sum.Good + next.Good, sum.NeedsImprovement + next.NeedsImprovement, sum.Poor + next.Poor));

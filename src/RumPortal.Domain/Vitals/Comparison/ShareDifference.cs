@@ -14,10 +14,11 @@ public readonly record struct ShareDifference(double Rise, double Lower, double 
 
     internal static ShareDifference? Of(VitalShares before, VitalShares after, VitalRating rating, double z)
     {
-        if (ShareInterval.Of(before.CountOf(rating), before.Count, z) is not { } old || ShareInterval.Of(after.CountOf(rating), after.Count, z) is not { } now) return null;
+        if (ShareInterval.Of(before.CountOf(rating), before.Count, z) is not { } old) return null;
+        if (ShareInterval.Of(after.CountOf(rating), after.Count, z) is not { } now) return null;
         var rise = now.Share - old.Share;
-        return new(rise, rise - Hypotenuse(now.Share - now.Lower, old.Upper - old.Share), rise + Hypotenuse(now.Upper - now.Share, old.Share - old.Lower));
+        var below = double.Hypot(now.Share - now.Lower, old.Upper - old.Share);
+        var above = double.Hypot(now.Upper - now.Share, old.Share - old.Lower);
+        return new(rise, rise - below, rise + above);
     }
-
-    private static double Hypotenuse(double one, double other) => Math.Sqrt(one * one + other * other);
 }

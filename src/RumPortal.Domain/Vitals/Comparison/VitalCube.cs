@@ -16,20 +16,21 @@ public sealed record VitalCube(string Vital, ImmutableArray<string> Rows, Immuta
     /// <summary>Null where nothing was measured.</summary>
     public CubeCell? this[string row, string column] => Cells.GetValueOrDefault((row, column));
 
-    /// <exception cref="ArgumentException">The groups do not tell the axes apart, or <paramref name="vital"/> is no current vital.</exception>
+    /// <exception cref="ArgumentException">The groups do not tell the axes apart.</exception>
     public static VitalCube Of(VitalGroups groups, string vital, CubeAxes axes, double percentile = VitalPercentile.Default)
     {
-        var slices = groups.MergeTo(axes.Row, axes.Column, axes.Split).Slices
-            .Select(slice => new Part(slice.Labels[axes.Row] ?? "", slice.Labels[axes.Column] ?? "", slice.Labels[axes.Split] ?? "", slice[vital] ?? VitalDensity.Empty(vital)))
-            .Where(part => !part.Density.IsEmpty)
+        var slices = groups.MergeTo(axes.Row, axes.Column, axes.Split).Of(vital)
+            .Select(slice => new Part(slice.Labels[axes.Row] ?? "", slice.Labels[axes.Column] ?? "", slice.Labels[axes.Split] ?? "", slice.Density))
             .ToList();
         var parts = WithPrevious(slices, percentile).ToLookup(part => (part.Row, part.Column));
         var cells = slices.GroupBy(part => (part.Row, part.Column))
-            .Select(cell => new CubeCell(cell.Key.Row, cell.Key.Column, VitalSummary.Of(VitalDensity.Merge(vital, cell.Select(part => part.Density)), percentile),
-                [.. parts[cell.Key].OrderByDescending(part => part.Summary.Count)]))
+            .Select(cell => (cell.Key.Row, cell.Key.Column, Density: VitalDensity.Merge(vital, cell.Select(part => part.Density))))
+            .Select(cell => new CubeCell(cell.Row, cell.Column, VitalSummary.Of(cell.Density, percentile),
+                [.. parts[(cell.Row, cell.Column)].OrderByDescending(part => part.Summary.Count)]))
             .ToFrozenDictionary(cell => (cell.Row, cell.Column));
         var columns = cells.Values.GroupBy(cell => cell.Column, StringComparer.Ordinal)
-            .OrderByDescending(column => column.Sum(cell => cell.Summary.Count)).ThenBy(column => column.Key, StringComparer.Ordinal).Select(column => column.Key);
+            .OrderByDescending(column => column.Sum(cell => cell.Summary.Count)).ThenBy(column => column.Key, StringComparer.Ordinal)
+            .Select(column => column.Key);
         var rows = cells.Values.Select(cell => cell.Row).Distinct(StringComparer.Ordinal).OrderDescending(VersionOrder.Instance);
         return new VitalCube(vital, [.. rows], [.. columns], Rank(parts.SelectMany(part => part))) { Cells = cells };
     }

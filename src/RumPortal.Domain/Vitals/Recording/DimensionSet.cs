@@ -37,7 +37,8 @@ public sealed partial record DimensionSet
     public ImmutableArray<string> Dimensions { get; }
 
     /// <param name="fault">A sentence for the user when the answer is false.</param>
-    public static bool TryCreate(string? name, IEnumerable<string> dimensions, [NotNullWhen(true)] out DimensionSet? set, [NotNullWhen(false)] out string? fault)
+    public static bool TryCreate(
+        string? name, IEnumerable<string> dimensions, [NotNullWhen(true)] out DimensionSet? set, [NotNullWhen(false)] out string? fault)
     {
         set = null;
         // One more than allowed tells that there are too many, however many there are.
@@ -48,7 +49,7 @@ public sealed partial record DimensionSet
     }
 
     /// <summary>Whether series recorded by this set can answer a question about these labels.</summary>
-    public bool Holds(IEnumerable<string> labels) => labels.All(label => Dimensions.Contains(label, StringComparer.Ordinal) || Always.Contains(label, StringComparer.Ordinal));
+    public bool Holds(IEnumerable<string> labels) => labels.All(label => Dimensions.Contains(label) || Always.Contains(label));
 
     public bool Equals(DimensionSet? other) => other is not null && Name == other.Name && Dimensions.SequenceEqual(other.Dimensions);
 
@@ -61,11 +62,11 @@ public sealed partial record DimensionSet
     private static string? FaultOfCount(ImmutableArray<string> dimensions) =>
         dimensions.Length == 0 ? "A dimension set needs at least one dimension."
         : dimensions.Length > MostDimensions ? $"A dimension set has at most {MostDimensions} dimensions."
-        : dimensions.GroupBy(dimension => dimension, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice ? $"The dimension {twice.Key} is named twice."
+        : dimensions.GroupBy(dimension => dimension).FirstOrDefault(group => group.Count() > 1) is { } twice ? $"The dimension {twice.Key} is named twice."
         : null;
 
     private static string? FaultOf(string? dimension) =>
-        dimension is not { Length: > 0 and <= LongestDimension } || !LabelForm().IsMatch(dimension) || dimension.StartsWith("__", StringComparison.Ordinal)
+        dimension is not { Length: > 0 and <= LongestDimension } || !LabelForm().IsMatch(dimension)
             ? $"A dimension has up to {LongestDimension} letters, digits and underscores and does not start with a digit or two underscores."
         : Taken.Contains(dimension) ? $"{dimension} is set by the rule itself."
         : Unbounded.Contains(dimension) ? $"{dimension} has too many values to record; filter by it in a query instead."
@@ -74,6 +75,6 @@ public sealed partial record DimensionSet
     [GeneratedRegex(@"\A[a-z][a-z0-9-]*\z")]
     private static partial Regex NameForm();
 
-    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z")]
+    [GeneratedRegex(@"\A(?!__)[A-Za-z_][A-Za-z0-9_]*\z")]
     private static partial Regex LabelForm();
 }

@@ -19,5 +19,5 @@ public sealed record DimensionSets(ImmutableArray<DimensionSet> Sets)
     }
 
     /// <summary>Which of the labels no set records.</summary>
-    public ImmutableArray<string> Missing(IEnumerable<string> labels) => [.. labels.Where(label => !Sets.Any(set => set.Holds([label]))).Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> Missing(IEnumerable<string> labels) => [.. labels.Distinct().Where(label => !Sets.Any(set => set.Holds([label])))];
 }

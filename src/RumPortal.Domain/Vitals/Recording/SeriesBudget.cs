@@ -19,20 +19,23 @@ public static class SeriesBudget
     /// <param name="seen">Combinations by interval and vital, with all labels that the rule writes; those of the environment are among them.</param>
     /// <param name="without">The same without one dimension, for each dimension that could be dropped.</param>
     public static BudgetDecision Decide(
-        DimensionSet set, IReadOnlyCollection<CombinationCount> seen, IReadOnlyDictionary<string, IReadOnlyCollection<CombinationCount>> without, int limit = DefaultLimit)
+        DimensionSet set, IReadOnlyCollection<CombinationCount> seen,
+        IReadOnlyDictionary<string, IReadOnlyCollection<CombinationCount>> without, int limit = DefaultLimit)
     {
         var (whole, largest) = Estimate(seen);
         if (whole <= limit)
         {
-            var sentence = whole == 0 ? "Nothing was measured in the last 24 hours; one rule records all vitals." : $"About {whole} series of {limit}: one rule records all vitals.";
-            return new(BudgetOutcome.OneRule, whole, limit, null, sentence);
+            var found = whole == 0 ? "Nothing was measured in the last 24 hours;" : $"About {whole} series of {limit}:";
+            return new(BudgetOutcome.OneRule, whole, limit, null, $"{found} one rule records all vitals.");
         }
         if (largest <= limit)
         {
-            return new(BudgetOutcome.RulePerVital, largest, limit, null, $"About {whole} series are beyond {limit}; split by vital the largest rule has about {largest}.");
+            var split = $"About {whole} series are beyond {limit}; split by vital the largest rule has about {largest}.";
+            return new(BudgetOutcome.RulePerVital, largest, limit, null, split);
         }
         var (dimension, left) = Cheapest(set, without);
-        return new(BudgetOutcome.Refused, largest, limit, dimension, $"About {largest} series for one vital alone are beyond {limit}. Drop {dimension}{Remainder(left, limit)}.");
+        var refusal = $"About {largest} series for one vital alone are beyond {limit}. Drop {dimension}{Remainder(left, limit)}.";
+        return new(BudgetOutcome.Refused, largest, limit, dimension, refusal);
     }
 
     /// <summary>The largest interval of all vitals together, and the largest of one vital alone, both with headroom.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace RumPortal.Domain.Vitals.Routes;
 
@@ -39,13 +40,19 @@ internal readonly record struct RoutePath(ImmutableArray<string> Segments, bool 
 
     public override string ToString() => Segments.IsEmpty ? "/" : "/" + string.Join('/', Segments) + (IsCut ? "/…" : "");
 
-    /// <summary>Undoes percent-encoding once. What would decode to a slash or a control character stays as it is.</summary>
+    /// <summary>
+    /// Undoes percent-encoding once. A segment that would then mean something else in a path, or hide what it shows, stays as it is;
+    /// so decoding twice is decoding once.
+    /// </summary>
     public static string Decode(string segment)
     {
         if (!segment.Contains('%', StringComparison.Ordinal)) return segment;
         var decoded = Uri.UnescapeDataString(segment);
-        return decoded.Any(character => character == '/' || char.IsControl(character)) ? segment : decoded;
+        return decoded.Any(IsMisleading) ? segment : decoded;
     }
+
+    private static bool IsMisleading(char character) =>
+        character is '/' or '?' or '#' or '%' || char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
     private static ReadOnlySpan<char> WithoutHost(ReadOnlySpan<char> address)
     {

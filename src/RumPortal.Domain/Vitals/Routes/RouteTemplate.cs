@@ -87,8 +87,10 @@ public sealed record RouteTemplate
         : text.Any(char.IsControl) ? "A route pattern has no control characters."
         : segments.Length > MostSegments ? $"A route pattern has at most {MostSegments} segments."
         : segments.Select(FaultOfSegment).OfType<string>().FirstOrDefault()
-        ?? (segments.Where(segment => segment[0] == ':').GroupBy(segment => segment, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? $"The parameter {twice.Key} is named twice." : null);
+        ?? FaultOfNames(segments.Where(segment => segment[0] == ':'));
+
+    private static string? FaultOfNames(IEnumerable<string> parameters) =>
+        parameters.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice ? $"The parameter {twice.Key} is named twice." : null;
 
     private static string? FaultOfSegment(string segment) =>
         segment.Length == 0 ? "A route pattern has no empty segments."

@@ -35,8 +35,8 @@ public sealed class RouteTemplates
         for (var i = 0; i < texts.Count; i++)
         {
             if (!RouteTemplate.TryParse(texts[i], out var pattern, out var fault)) found.Add($"Pattern {i + 1}: {fault}");
-            else if (!placeOfShape.TryAdd(pattern.Shape, i + 1)) found.Add($"Pattern {i + 1}: {pattern} never matches, pattern {placeOfShape[pattern.Shape]} takes the same paths.");
-            else parsed.Add(pattern);
+            else if (placeOfShape.TryAdd(pattern.Shape, i + 1)) parsed.Add(pattern);
+            else found.Add($"Pattern {i + 1}: {pattern} never matches, pattern {placeOfShape[pattern.Shape]} takes the same paths.");
         }
         faults = found.ToImmutable();
         templates = faults.IsEmpty ? new RouteTemplates([.. parsed]) : null;
