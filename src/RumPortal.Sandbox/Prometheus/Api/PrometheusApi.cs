@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Prometheus.PromQl.Evaluation;
+using RumPortal.Sandbox.Prometheus.PromQl.Syntax;
 
 namespace RumPortal.Sandbox.Prometheus.Api;
 
@@ -56,6 +57,7 @@ public static class PrometheusApi
     private static ApiError? AnswerTo(Exception exception, HttpContext context) => exception switch
     {
         BadRequestException e => ApiError.BadData(e.Message),
+        PromQlException e => ApiError.BadData(e.Message),
         BadHttpRequestException e => ApiError.BadData(e.Message),
         ExecutionException e => ApiError.Execution(e.Message),
         RegexMatchTimeoutException => ApiError.Execution("a regular expression took too long on a label; word boundaries (\\b) are costly in the sandbox's Prometheus"),

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using RumPortal.Sandbox.Http;
 
@@ -10,6 +11,9 @@ internal static class PrometheusResponse
 {
     public const string JsonContentType = "application/json";
     public const string TextContentType = "text/plain; charset=utf-8";
+
+    /// <summary>Quotes in error texts and labels stay readable; nothing of this is ever part of a page.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Task SuccessAsync(HttpContext context, object data) => JsonAsync(context, StatusCodes.Status200OK, new { status = "success", data });
 
@@ -29,7 +33,7 @@ internal static class PrometheusResponse
         context.Response.ContentType = JsonContentType;
         return CompressedBody.WriteAsync(context, async output =>
         {
-            output.Write(JsonSerializer.SerializeToUtf8Bytes(body));
+            output.Write(JsonSerializer.SerializeToUtf8Bytes(body, Json));
             await output.FlushAsync(context.RequestAborted);
         });
     }

@@ -14,7 +14,7 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
         var parameters = await RequestParameters.ReadAsync(context.Request);
         var time = QueryParameters.Time(parameters, "time", prometheus.Clock.GetUtcNow().ToUnixTimeMilliseconds());
         var timeout = Timeout(parameters);
-        var expression = QueryParameters.Query(parameters);
+        var expression = Parse(parameters);
         await AnswerAsync(context, time, timeout, cancellation => prometheus.Engine.Instant(expression, time, cancellation));
     }
 
@@ -28,10 +28,23 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
         if ((end - start) / step > MaxPoints)
             throw new BadRequestException("exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query resolution (?step=XX)");
         var timeout = Timeout(parameters);
-        var expression = QueryParameters.Query(parameters);
+        var expression = PromQlParser.Parse(parameters.Get("query"));
         if (expression.Type is ExpressionType.Matrix or ExpressionType.Text)
-            throw QueryParameters.Invalid("query", $"invalid expression type \"{expression.Type.Document()}\" for range query, must be Scalar or instant Vector");
+            throw new BadRequestException($"invalid expression type \"{expression.Type.Document()}\" for range query, must be Scalar or instant Vector");
         await AnswerAsync(context, end, timeout, cancellation => prometheus.Engine.Range(expression, new(start, end, step), cancellation));
+    }
+
+    /// <summary>Prometheus 2.42 behaviour: only here does the error name the parameter.</summary>
+    private static Expression Parse(RequestParameters parameters)
+    {
+        try
+        {
+            return PromQlParser.Parse(parameters.Get("query"));
+        }
+        catch (PromQlException e)
+        {
+            throw QueryParameters.Invalid("query", e.Message);
+        }
     }
 
     private TimeSpan Timeout(RequestParameters parameters)

@@ -13,19 +13,6 @@ internal static class QueryParameters
     /// <summary>About 280,000 years: beyond, sums with offsets and ranges would overflow. Prometheus has such a bound as well.</summary>
     public const long MaxTime = 1L << 53;
 
-    /// <exception cref="BadRequestException">It is missing or no query.</exception>
-    public static Expression Query(RequestParameters parameters)
-    {
-        try
-        {
-            return PromQlParser.Parse(parameters.Get("query"));
-        }
-        catch (PromQlException e)
-        {
-            throw Invalid("query", e.Message);
-        }
-    }
-
     /// <exception cref="BadRequestException">One is no selector.</exception>
     public static IReadOnlyList<IReadOnlyList<LabelMatcher>> Selectors(RequestParameters parameters)
     {

@@ -49,8 +49,8 @@ internal sealed class ResultWriter(PipeWriter output, CancellationToken cancella
         _ => "matrix",
     };
 
-    /// <summary>Seconds with as many decimals as the milliseconds need.</summary>
-    private static string Seconds(long milliseconds) => (milliseconds / 1000m).ToString("0.###", CultureInfo.InvariantCulture);
+    /// <summary>Whole seconds, or three decimals.</summary>
+    private static string Seconds(long milliseconds) => (milliseconds / 1000m).ToString(milliseconds % 1000 == 0 ? "0" : "0.000", CultureInfo.InvariantCulture);
 
     /// <summary>Prometheus 2.42 behaviour: very small and very large values have an exponent.</summary>
     private static string Number(double value) =>

@@ -8,7 +8,7 @@ namespace RumPortal.Sandbox.Prometheus.PromQl.Evaluation;
 /// <summary>An operation between a vector and a scalar. A comparison that holds keeps the vector's value, whichever side it stands on, and its name.</summary>
 internal sealed class ScalarJoin(BinaryOperation binary, IVectorSource vector, ScalarSource scalar, bool scalarFirst) : IVectorSource
 {
-    private readonly bool _keepsName = binary.Operator.IsComparison() && !binary.ReturnsBool;
+    private readonly bool _keepsName = !binary.Operator.DropsName() && !binary.ReturnsBool;
     private readonly Dictionary<LabelSet, LabelSet> _labels = [];
 
     public List<Sample> At(long time)

@@ -1,4 +1,5 @@
 using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Prometheus.PromQl.Functions;
 using RumPortal.Sandbox.Prometheus.PromQl.Syntax;
 using RumPortal.Sandbox.Prometheus.Store;
@@ -53,5 +54,5 @@ internal sealed class VectorAggregation(IVectorSource operand, AggregationOperat
     }
 
     private static long Count(double number) =>
-        number is > long.MinValue and < long.MaxValue ? (long)number : throw new ExecutionException(FormattableString.Invariant($"Scalar value {number} overflows int64"));
+        number is > long.MinValue and < long.MaxValue ? (long)number : throw new ExecutionException($"Scalar value {GoFloat.FormatPlain(number)} overflows int64");
 }

@@ -67,7 +67,7 @@ internal sealed class VectorJoin(BinaryOperation binary, IVectorSource left, IVe
         var matching = binary.Matching;
         (LabelSet, LabelSet?) key = (many, matching.Include.Count == 0 ? null : one);
         if (_labels.TryGetValue(key, out var labels)) return labels;
-        labels = binary.Operator.IsComparison() && !binary.ReturnsBool ? many : many.WithoutName();
+        labels = binary.Operator.DropsName() || binary.ReturnsBool ? many.WithoutName() : many;
         if (matching.Cardinality == MatchCardinality.OneToOne) labels = matching.On ? labels.Keep(matching.Labels) : labels.Without(matching.Labels);
         foreach (var name in matching.Include) labels = labels.With(name, one.ValueOrEmpty(name));
         _labels.Add(key, labels);

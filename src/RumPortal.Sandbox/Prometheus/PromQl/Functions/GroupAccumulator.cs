@@ -22,12 +22,12 @@ internal abstract class GroupAccumulator
             AggregationOperator.Group => new Folding(static (one, _) => one, 1),
             AggregationOperator.Count => new Folding(static (count, _) => count + 1, 1),
             AggregationOperator.Avg => new Averaging(),
-            AggregationOperator.Stddev => new Spreading(squareRoot: true),
-            AggregationOperator.Stdvar => new Spreading(squareRoot: false),
+            AggregationOperator.Stddev => new Spreading(first, squareRoot: true),
+            AggregationOperator.Stdvar => new Spreading(first, squareRoot: false),
             AggregationOperator.Quantile => new Sorting(parameter),
             _ => throw new InvalidOperationException($"{operation} has no value for each group."),
         };
-        if (accumulator is not Folding) accumulator.Add(first);
+        if (accumulator is not (Folding or Spreading)) accumulator.Add(first);
         return accumulator;
     }
 
@@ -49,20 +49,22 @@ internal abstract class GroupAccumulator
         public override void Add(double value) => _mean.Add(value);
     }
 
-    private sealed class Spreading(bool squareRoot) : GroupAccumulator
+    /// <summary>Welford's way. A single value does not spread, not even an infinite one.</summary>
+    private sealed class Spreading(double first, bool squareRoot) : GroupAccumulator
     {
-        private readonly List<double> _values = [];
+        private double _mean = first;
+        private double _squares;
+        private long _count = 1;
 
-        public override double Result
+        public override double Result => squareRoot ? Math.Sqrt(_squares / _count) : _squares / _count;
+
+        public override void Add(double value)
         {
-            get
-            {
-                var variance = OverTime.Variance([.. _values]);
-                return squareRoot ? Math.Sqrt(variance) : variance;
-            }
+            _count++;
+            var delta = value - _mean;
+            _mean += delta / _count;
+            _squares += delta * (value - _mean);
         }
-
-        public override void Add(double value) => _values.Add(value);
     }
 
     private sealed class Sorting(double quantile) : GroupAccumulator

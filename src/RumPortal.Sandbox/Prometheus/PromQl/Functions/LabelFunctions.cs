@@ -1,5 +1,4 @@
 using RumPortal.Sandbox.Labels;
-using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Prometheus.PromQl.Evaluation;
 using RumPortal.Sandbox.Prometheus.Store;
 using RumPortal.Sandbox.Re2;
@@ -43,6 +42,6 @@ internal static class LabelFunctions
 
     private static void RequireName(string role, string function, string name)
     {
-        if (!MetricNames.IsLabelName(name)) throw new ExecutionException($"invalid {role} label name in {function}(): {GoQuote.Quote(name)}");
+        if (!MetricNames.IsLabelName(name)) throw new ExecutionException($"invalid {role} label name in {function}(): {name}");
     }
 }

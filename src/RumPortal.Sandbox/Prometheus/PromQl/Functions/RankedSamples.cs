@@ -5,7 +5,7 @@ namespace RumPortal.Sandbox.Prometheus.PromQl.Functions;
 /// <summary>The largest or smallest samples of a group; NaN is worse than any number.</summary>
 /// <remarks>
 /// Prometheus 2.42 behaviour: which of equal samples stay depends on its heap, so this is the same heap: a binary one with the worst sample at
-/// the root, where a sample replaces the root only if it is strictly better.
+/// the root, which goes when a strictly better sample comes.
 /// </remarks>
 internal sealed class RankedSamples(int count, bool largest)
 {
@@ -13,16 +13,14 @@ internal sealed class RankedSamples(int count, bool largest)
 
     public void Add(Sample sample)
     {
-        if (_heap.Count < count)
+        if (_heap.Count == count)
         {
-            _heap.Add(sample);
-            SiftUp(_heap.Count - 1);
+            if (!IsWorse(_heap[0].Value, sample.Value)) return;
+            RemoveWorst();
         }
-        else if (IsWorse(_heap[0].Value, sample.Value) && !double.IsNaN(sample.Value))
-        {
-            _heap[0] = sample;
-            SiftDown(0);
-        }
+
+        _heap.Add(sample);
+        SiftUp(_heap.Count - 1);
     }
 
     public IEnumerable<Sample> BestFirst()
@@ -33,6 +31,13 @@ internal sealed class RankedSamples(int count, bool largest)
     }
 
     private bool IsWorse(double value, double other) => double.IsNaN(value) || (largest ? value < other : value > other);
+
+    private void RemoveWorst()
+    {
+        _heap[0] = _heap[^1];
+        _heap.RemoveAt(_heap.Count - 1);
+        SiftDown(0);
+    }
 
     private void SiftUp(int index)
     {

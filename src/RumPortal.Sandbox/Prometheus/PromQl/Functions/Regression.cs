@@ -17,7 +17,7 @@ internal static class Regression
 
     private static (double Slope, double Intercept) Line(RangeWindow window, long origin)
     {
-        if (!window.Values.ContainsAnyExcept(window.Values[0])) return double.IsInfinity(window.Values[0]) ? (double.NaN, double.NaN) : (0, window.Values[0]);
+        if (IsConstant(window.Values)) return double.IsInfinity(window.Values[0]) ? (double.NaN, double.NaN) : (0, window.Values[0]);
         var (x, y, xy, xx) = (new KahanSum(), new KahanSum(), new KahanSum(), new KahanSum());
         for (var i = 0; i < window.Count; i++)
         {
@@ -32,5 +32,13 @@ internal static class Regression
         var variance = xx.Total - (x.Total * x.Total / window.Count);
         var slope = covariance / variance;
         return (slope, (y.Total / window.Count) - (slope * x.Total / window.Count));
+    }
+
+    /// <summary>NaN differs from itself here.</summary>
+    private static bool IsConstant(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values[1..])
+            if (value != values[0]) return false;
+        return true;
     }
 }

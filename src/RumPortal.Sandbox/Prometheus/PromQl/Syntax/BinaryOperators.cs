@@ -19,6 +19,9 @@ internal static class BinaryOperators
 
     public static bool IsComparison(this BinaryOperator operation) => operation is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual;
 
+    /// <summary>Whether the result is another quantity than the operands, whose name it loses. Prometheus 2.42 behaviour: atan2 was forgotten here.</summary>
+    public static bool DropsName(this BinaryOperator operation) => operation is >= BinaryOperator.Add and not BinaryOperator.Atan2;
+
     /// <summary>Binds the tighter the higher. All but the power are left-associative.</summary>
     public static int Precedence(this BinaryOperator operation) => operation switch
     {

@@ -35,7 +35,8 @@ internal sealed class ModifierParser(TokenReader reader)
         reader.ExpectSymbol("]", "subquery or range");
         if (expression is not VectorSelector selector) throw reader.Error(start, "ranges only allowed for vector selectors");
         if (selector.Shift.Offset is not null) throw reader.Error(start, "no offset modifiers allowed before range");
-        if (selector.Shift.At is not null) throw reader.Error(start, "no @ modifiers allowed before range");
+        // Prometheus 2.42 behaviour: start() and end() slip through.
+        if (selector.Shift.At is { Anchor: AtAnchor.Time }) throw reader.Error(start, "no @ modifiers allowed before range");
         return new MatrixSelector(selector, range);
     }
 
