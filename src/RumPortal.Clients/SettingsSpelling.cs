@@ -11,7 +11,8 @@ internal static class SettingsSpelling
     /// <returns>The full key of each setting that cannot be read, with a sentence for whoever wrote it.</returns>
     public static IEnumerable<(string Key, string Text)> FaultsOf(IConfigurationSection section, Type options)
     {
-        var known = options.GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
+        var known = options.GetProperties()
+            .ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
         foreach (var setting in section.GetChildren())
         {
             if (!known.TryGetValue(setting.Key, out var type))

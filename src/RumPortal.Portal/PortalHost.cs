@@ -85,7 +85,8 @@ public static class PortalHost
         app.UseExceptionHandler();
         app.UseWhen(Reads, reading => reading.UseStatusCodePagesWithReExecute("/not-found"));
         // A page cannot be made from a form that was refused, such as one from before the keys were lost.
-        app.UseWhen(context => !Reads(context), sending => sending.UseStatusCodePages("text/plain; charset=utf-8", "The portal refused this (HTTP {0}). Go back, load the page again and repeat."));
+        app.UseWhen(context => !Reads(context), sending => sending.UseStatusCodePages(
+            "text/plain; charset=utf-8", "The portal refused this (HTTP {0}). Go back, load the page again and repeat."));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

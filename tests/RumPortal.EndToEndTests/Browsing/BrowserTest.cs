@@ -18,8 +18,14 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncDisposable
         var alarms = _visits.SelectMany(visit => visit.Alarms).ToList();
         var failed = alarms.Count > 0 || TestContext.Current.TestState?.Result == TestResult.Failed;
         for (var i = 0; i < _visits.Count; i++) await _visits[i].EndAsync(failed ? EvidencePath(i) : null);
-        Assert.Empty(alarms);
+        await EndAsync();
+        Assert.True(alarms.Count == 0, string.Join("\n", alarms));
     }
 
-    private string EvidencePath(int visit) => Evidence.PathOf($"{GetType().Name}.{TestContext.Current.TestMethod?.MethodName}.{visit}");
+    /// <summary>Ends what a test class started, after the browsers have left it.</summary>
+    protected virtual ValueTask EndAsync() => ValueTask.CompletedTask;
+
+    // A theory is several tests of one method.
+    private static string EvidencePath(int visit) => Evidence.PathOf(
+        $"{TestContext.Current.TestClass?.TestClassSimpleName}.{TestContext.Current.TestMethod?.MethodName}.{TestContext.Current.Test?.UniqueID[..6]}.{visit}");
 }

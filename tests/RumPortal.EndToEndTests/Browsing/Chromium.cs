@@ -8,7 +8,7 @@ public sealed class Chromium : IAsyncLifetime
     private const string Executable = "/usr/bin/chromium";
 
     /// <summary>How long a condition of a page may take to come true on a busy machine.</summary>
-    public const int PatienceMilliseconds = 20_000;
+    public const int PatienceMilliseconds = 30_000;
 
     private static readonly string[] Arguments =
     [

@@ -13,18 +13,17 @@ public sealed class Visit
     internal Visit(IBrowserContext context, IPage page, VisitOptions options)
     {
         (_context, Page, _options) = (context, page, options);
-        // On the context, so that pages which open further ones are watched too.
-        context.Console += (_, message) => NoteError(message);
-        context.WebError += (_, error) => Note("script error", error.Error);
+        // On the context, so that pages which the first one opens are watched too.
         context.Request += (_, request) => NoteForeign(request);
+        if (options.ExpectsErrors) return;
+        context.Console += (_, message) => NoteError(message);
+        context.WebError += (_, error) => _alarms.Enqueue($"script error: {error.Error}");
     }
 
     public IPage Page { get; }
 
     /// <summary>Script errors, errors in the console (violations of the content policy are such), and requests to foreign hosts.</summary>
     public IReadOnlyList<string> Alarms => [.. _alarms];
-
-    public Task SetCookieAsync(string name, string value) => _context.AddCookiesAsync([new() { Name = name, Value = value, Url = _options.Site.AbsoluteUri }]);
 
     public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
@@ -41,18 +40,13 @@ public sealed class Visit
 
     private void NoteError(IConsoleMessage message)
     {
-        if (message.Type == "error") Note("console", message.Text);
+        if (message.Type == "error") _alarms.Enqueue($"console: {message.Text} ({message.Location})");
     }
 
     private void NoteForeign(IRequest request)
     {
         var url = new Uri(request.Url);
         if (url.Scheme is "data" or "blob" or "about") return;
-        if (!_options.Partners.Append(_options.Site).Any(site => site.Authority == url.Authority)) Note("foreign request", request.Url);
-    }
-
-    private void Note(string what, string text)
-    {
-        if (!_options.ExpectedErrors.Any(part => text.Contains(part, StringComparison.Ordinal))) _alarms.Enqueue($"{what}: {text}");
+        if (!_options.Partners.Append(_options.Site).Any(site => site.Authority == url.Authority)) _alarms.Enqueue($"foreign request: {request.Url}");
     }
 }

@@ -12,6 +12,6 @@ public sealed record VisitOptions(Uri Site)
 
     public string TimeZone { get; init; } = "Asia/Taipei";
 
-    /// <summary>Errors in the console that belong to the story, by a part of their text.</summary>
-    public IReadOnlyList<string> ExpectedErrors { get; init; } = [];
+    /// <summary>Whether script errors and errors in the console belong to the story.</summary>
+    public bool ExpectsErrors { get; init; }
 }

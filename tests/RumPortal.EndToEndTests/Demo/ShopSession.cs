@@ -7,7 +7,7 @@ namespace RumPortal.EndToEndTests.Demo;
 
 /// <summary>
 /// Someone of a name of their own in the demo shop, instrumented with the real Faro SDK: signs in, searches, puts a product into the cart and
-/// meets trouble. Shared by the tests that look for this session.
+/// meets trouble.
 /// </summary>
 public sealed class ShopSession(Chromium chromium, DemoStack demo) : IAsyncLifetime
 {
@@ -20,11 +20,17 @@ public sealed class ShopSession(Chromium chromium, DemoStack demo) : IAsyncLifet
 
     public string UserId { get; private set; } = "";
 
+    /// <summary>Each kind of page, filled; the session's both without and with a selected event.</summary>
+    public IReadOnlyList<string> Pages =>
+    [
+        "/", "/sessions?app=shop-web&filter=browser_name:Firefox", $"/sessions/shop-web/{Id}?from=now-1h", $"/sessions/shop-web/{Id}?from=now-1h&show=error&t=1",
+        $"/users/{Uri.EscapeDataString(UserId)}", "/admin",
+    ];
+
     public async ValueTask InitializeAsync()
     {
         var urls = demo.Sandbox.Urls;
-        // Trouble is what this visit looks for, so errors in its console are none of the test's.
-        var visit = await chromium.VisitAsync(new VisitOptions(urls.Shop!) { Partners = [urls.ShopApi!, urls.Collector], ExpectedErrors = [""] });
+        var visit = await chromium.VisitAsync(new VisitOptions(urls.Shop!) { Partners = [urls.ShopApi!, urls.Collector], ExpectsErrors = true });
         try
         {
             await BrowseAsync(visit.Page);
@@ -68,27 +74,35 @@ public sealed class ShopSession(Chromium chromium, DemoStack demo) : IAsyncLifet
         () => target.ClickAsync(),
         response => response.Url == demo.Sandbox.Urls.Collector.AbsoluteUri && response.Request.PostData?.Contains(sent, StringComparison.Ordinal) == true);
 
-    /// <summary>The SDK sends in batches, so its last lines come a moment after the visit.</summary>
+    /// <summary>The SDK sends in batches, so what it says of the last page comes a moment after the visit.</summary>
     private async Task WaitForTelemetryAsync()
     {
         var started = Stopwatch.GetTimestamp();
-        string[] seen;
-        while (!(seen = await ReadAsync()).Contains("error") || !seen.Contains("vital") || !seen.Contains("request"))
+        List<string> events;
+        while (!IsWhole(events = await ReadAsync()))
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, $"Of {User}'s session '{Id}' the portal has only: {string.Join(", ", seen.Distinct())}");
+            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, $"Of {User}'s session '{Id}' the portal has only: {string.Join(", ", events)}");
             await Task.Delay(TimeSpan.FromMilliseconds(250));
         }
     }
 
-    private async Task<string[]> ReadAsync()
+    /// <summary>Whether the reaction to clicks, which comes when the page of the trouble is left, and the page after it are there.</summary>
+    private static bool IsWhole(List<string> events) =>
+        events.Contains("vital inp") && events.Contains("error") && events.FindLastIndex(e => e.StartsWith("page-view", StringComparison.Ordinal)) > events.LastIndexOf("error");
+
+    /// <summary>Finds the session and reads its events, each as its type and its name.</summary>
+    private async Task<List<string>> ReadAsync()
     {
         var list = await GetAsync($"/api/v1/sessions?app=shop-web&from=now-1h&user={Uri.EscapeDataString(User)}");
         if (list.GetProperty("items").EnumerateArray().FirstOrDefault() is not { ValueKind: JsonValueKind.Object } session) return [];
         Id = session.GetProperty("id").GetString() ?? "";
         var document = await GetAsync($"/api/v1/sessions/shop-web/{Id}?from=now-1h");
         UserId = document.GetProperty("session").GetProperty("user").GetProperty("id").GetString() ?? "";
-        return [.. document.GetProperty("events").EnumerateArray().Select(happened => happened.GetProperty("type").GetString() ?? "")];
+        return [.. document.GetProperty("events").EnumerateArray().Select(NameOf)];
     }
+
+    private static string NameOf(JsonElement happened) =>
+        $"{happened.GetProperty("type")} {(happened.TryGetProperty("name", out var name) ? name.GetString() : null)}".TrimEnd();
 
     private async Task<JsonElement> GetAsync(string path)
     {

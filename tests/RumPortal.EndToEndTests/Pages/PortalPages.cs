@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace RumPortal.EndToEndTests.Pages;
 
 /// <summary>What all pages of the portal have in common.</summary>
-internal static partial class PortalPages
+internal static class PortalPages
 {
     /// <summary>Opens a page and waits until its circuit lives and its panels have been read.</summary>
     public static async Task OpenAsync(this IPage page, string path)

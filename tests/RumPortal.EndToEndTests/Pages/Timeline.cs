@@ -8,6 +8,8 @@ internal sealed class Timeline(IPage page)
 {
     public ILocator Panel { get; } = page.Panel("Timeline");
 
+    public ILocator Scroller => Panel.Locator(".timeline");
+
     public ILocator Rows => Panel.Locator(".event-row");
 
     public ILocator Selected => Panel.Locator(".event-row[aria-current=true]");
@@ -16,21 +18,27 @@ internal sealed class Timeline(IPage page)
 
     public ILocator Lane(string title) => Panel.Locator(".lanes .lane").Filter(new() { HasText = title });
 
-    /// <summary>All rows from the first to the last, each as its type and words. The list is virtual: it is scrolled through.</summary>
+    /// <summary>All rows from the first to the last. The list draws only what is in view, between two spacers, so it is scrolled through.</summary>
     public async Task<IReadOnlyList<EventLine>> ReadAsync()
     {
-        var cells = await Panel.Locator(".timeline").EvaluateAsync<string[][]>(
+        var cells = await Scroller.EvaluateAsync<string[][]>(
             """
             async list => {
+              const [above, below] = [list.firstElementChild, list.lastElementChild];
+              const isDrawn = () => {
+                const view = list.getBoundingClientRect();
+                return (above.offsetHeight < 1 || above.getBoundingClientRect().bottom <= view.top + 1)
+                  && (below.offsetHeight < 1 || below.getBoundingClientRect().top >= view.bottom - 1);
+              };
               const rows = new Map();
-              for (list.scrollTop = 0; ;) {
+              for (list.scrollTop = 0; ; list.scrollTop += list.clientHeight / 2) {
                 await new Promise(requestAnimationFrame);
-                await new Promise(requestAnimationFrame);
+                for (let frames = 0; !isDrawn() && frames < 1000; frames++) await new Promise(requestAnimationFrame);
                 const top = list.getBoundingClientRect().top - list.scrollTop;
                 for (const row of list.querySelectorAll('.event-row'))
-                  rows.set(Math.round(row.getBoundingClientRect().top - top), [row.dataset.type, row.querySelector('.clock').textContent, row.querySelector('b').textContent, row.querySelector('.event-words span').textContent]);
+                  rows.set(Math.round(row.getBoundingClientRect().top - top),
+                    [row.dataset.type, ...['.clock', 'b', '.event-words span'].map(part => row.querySelector(part).textContent)]);
                 if (list.scrollTop + list.clientHeight >= list.scrollHeight - 1) break;
-                list.scrollTop += 300;
               }
               return [...rows].sort((a, b) => a[0] - b[0]).map(([, row]) => row);
             }

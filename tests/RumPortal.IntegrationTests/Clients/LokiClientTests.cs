@@ -96,7 +96,7 @@ public abstract class LokiClientTests : IAsyncLifetime
     [Theory]
     [InlineData(LineParser.Mixed)]
     [InlineData(LineParser.Logfmt)]
-    public async Task SessionStarts_AreTheLinesThatBeginSessions(LineParser parser)
+    public async Task SessionStarts_OfAnApp_AreTheLinesThatBeginSessions(LineParser parser)
     {
         var found = await LinesAsync(FaroQueries.SessionStarts(Scope, parser, []));
 
@@ -124,7 +124,7 @@ public abstract class LokiClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task OtherSessions_AreThoseNotKnown()
+    public async Task OtherSessions_BesideKnownOnes_AreThoseNotKnown()
     {
         // The third session continues the second: each of its lines holds that id too.
         var found = await LinesAsync(FaroQueries.LinesOfOtherSessions(Scope, LineParser.Mixed, [], [PushedApp.Sessions[0], PushedApp.Sessions[1]]));
@@ -133,7 +133,7 @@ public abstract class LokiClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SessionLines_AreThoseOfTheSessionAlone()
+    public async Task SessionLines_OfASession_AreItsOwnAlone()
     {
         var found = await LinesAsync(FaroQueries.SessionLines(Scope, LineParser.Mixed, PushedApp.Sessions[1]));
         var next = await LinesAsync(FaroQueries.NextSessionLines(Scope, LineParser.Mixed, PushedApp.Sessions[1]));
@@ -146,7 +146,7 @@ public abstract class LokiClientTests : IAsyncLifetime
     [InlineData(LineParser.Mixed)]
     [InlineData(LineParser.Logfmt)]
     [InlineData(LineParser.Json)]
-    public async Task SessionCounters_AreWhatTheRecordsSay(LineParser parser)
+    public async Task SessionCounters_OfSessions_AreWhatTheRecordsSay(LineParser parser)
     {
         var grid = StepGrid.Cover(_app.Range, 24);
         var answer = await Loki.QueryRangeAsync(FaroQueries.SessionCounters(Scope, parser, PushedApp.Sessions, grid.Step), grid, Cancellation);

@@ -7,13 +7,17 @@ using RumPortal.Testing.Portals;
 
 namespace RumPortal.IntegrationTests.Portal;
 
-/// <summary>A portal over the recorded lines, whose clock says that they came in the last six hours; shared by the tests of a class.</summary>
+/// <summary>A portal over the recorded lines, by whose clock they came in the last six hours; shared by the tests of a class.</summary>
 public sealed class RecordedPortal : IAsyncLifetime
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     /// <summary>Holds every recorded line.</summary>
     public const string Range = "from=2026-11-20T00:00:00Z&to=2026-11-20T06:00:00Z";
 
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
+
+    private readonly MovedClock _clock = new(Now);
 
     public SandboxHost Sandbox { get; private set; } = null!;
 
@@ -21,11 +25,14 @@ public sealed class RecordedPortal : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var clock = new MovedClock(Now);
         var options = new SandboxOptions { Portal = false, Demo = false, Dataset = Repository.Conformance };
-        Sandbox = await SandboxHost.StartAsync(options, clock);
-        Portal = await RunningPortal.StartAsync(new PortalSetup(Sandbox.Urls.Loki) { Clock = clock });
+        Sandbox = await SandboxHost.StartAsync(options, _clock);
+        Portal = await StartAnotherAsync(Sandbox.Urls.Loki, TimeSpan.FromMinutes(2));
     }
+
+    /// <summary>A further portal for the same time, which remembers no failure of Loki.</summary>
+    public Task<RunningPortal> StartAnotherAsync(Uri loki, TimeSpan? timeout = null) =>
+        RunningPortal.StartAsync(new PortalSetup(loki) { Clock = _clock, Timeout = timeout });
 
     public async ValueTask DisposeAsync()
     {
@@ -46,8 +53,8 @@ public sealed class RecordedPortal : IAsyncLifetime
     public async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(string path, ViewerRole role, string? team)
     {
         using var request = RunningPortal.As(role, team, path);
-        using var response = await Portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var response = await Portal.Http.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
         return (response.StatusCode, isJson ? JsonDocument.Parse(text).RootElement : default);
     }

@@ -13,7 +13,8 @@ internal static class RecordedSessions
     public static IEnumerable<string> Ids => Lines.Value.Select(session => session.Key);
 
     /// <summary>The session with the most lines of an app.</summary>
-    public static string LongestOf(string app) => Lines.Value.Where(session => session.First().Meta.AppName == app).MaxBy(session => session.Count())!.Key;
+    public static string LongestOf(string app) =>
+        Lines.Value.Where(session => session.First().Meta.AppName == app).MaxBy(session => session.Count())!.Key;
 
     public static IReadOnlyList<FaroRecord> LinesOf(string session) => [.. Lines.Value[session]];
 

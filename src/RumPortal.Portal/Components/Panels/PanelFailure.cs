@@ -1,4 +1,5 @@
 using RumPortal.Clients.Http;
+using RumPortal.Portal.Auth;
 
 namespace RumPortal.Portal.Components.Panels;
 
@@ -11,6 +12,9 @@ public sealed record PanelFailure(string Title, string Detail, string Advice, bo
 {
     public static PanelFailure Of(BackendException exception) => new(
         TitleOf(exception), exception.Message, AdviceOf(exception), exception.Fault is not (BackendFault.BadQuery or BackendFault.Unauthorized), exception.Query);
+
+    public static PanelFailure Of(AppNotVisibleException exception) =>
+        new("Not an app of yours", exception.Message, "Choose another app, or ask the team that owns it to let you in.", false, null);
 
     /// <summary>A fault of the portal itself; its text stays in the log.</summary>
     public static PanelFailure OfPortal() =>

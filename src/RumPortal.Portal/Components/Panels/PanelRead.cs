@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using RumPortal.Clients.Http;
 using RumPortal.Domain.Querying;
+using RumPortal.Portal.Auth;
 
 namespace RumPortal.Portal.Components.Panels;
 
@@ -50,6 +51,11 @@ public sealed class PanelRead<T>(Func<Task> changed, TimeProvider time, ILogger 
         catch (BackendException exception)
         {
             logger.LogWarning(exception, "A panel's read failed: {Backend} {Fault}", exception.Backend, exception.Fault);
+            if (!mine.IsCancellationRequested) Failure = PanelFailure.Of(exception);
+        }
+        catch (AppNotVisibleException exception)
+        {
+            // An address from a colleague of another team: nothing is wrong with the portal.
             if (!mine.IsCancellationRequested) Failure = PanelFailure.Of(exception);
         }
         catch (Exception exception)

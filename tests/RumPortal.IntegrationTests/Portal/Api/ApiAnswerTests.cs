@@ -5,15 +5,20 @@ namespace RumPortal.IntegrationTests.Portal.Api;
 
 public sealed class ApiAnswerTests(RecordedPortal recorded) : IClassFixture<RecordedPortal>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task OpenApi_Document_ListsEveryPathWithItsParameters()
     {
         var document = await recorded.GetAsync("/openapi/v1.json");
 
         var paths = document.GetProperty("paths");
-        Assert.Equal(["/api/v1/apps", "/api/v1/sessions", "/api/v1/sessions/{app}/{id}"], paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
-        var parameters = paths.GetProperty("/api/v1/sessions").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString());
-        Assert.Equal(["app", "environment", "version", "user", "userId", "from", "to", "filter", "limit", "cursor"], parameters);
+        var names = paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal);
+        Assert.Equal(["/api/v1/apps", "/api/v1/sessions", "/api/v1/sessions/{app}/{id}"], names);
+        var parameters = paths.GetProperty("/api/v1/sessions").GetProperty("get").GetProperty("parameters").EnumerateArray();
+        Assert.Equal(
+            ["app", "environment", "version", "user", "userId", "from", "to", "filter", "limit", "cursor"],
+            parameters.Select(parameter => parameter.GetProperty("name").GetString()));
     }
 
     [Theory]
@@ -24,7 +29,7 @@ public sealed class ApiAnswerTests(RecordedPortal recorded) : IClassFixture<Reco
     [InlineData("/api/v1/nothing")]
     public async Task Answer_AnyStatus_MayNotBeStored(string path)
     {
-        using var response = await recorded.Portal.Http.GetAsync(path, TestContext.Current.CancellationToken);
+        using var response = await recorded.Portal.Http.GetAsync(path, Cancellation);
 
         Assert.True(response.Headers.CacheControl?.NoStore, $"{response.StatusCode} {response.Headers.CacheControl}");
     }
@@ -36,7 +41,7 @@ public sealed class ApiAnswerTests(RecordedPortal recorded) : IClassFixture<Reco
     [InlineData("/api/v1/sessions/a/b/c")]
     public async Task Answer_UnknownResource_IsAProblemNotAPage(string path)
     {
-        using var response = await recorded.Portal.Http.GetAsync(path, TestContext.Current.CancellationToken);
+        using var response = await recorded.Portal.Http.GetAsync(path, Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
@@ -46,7 +51,8 @@ public sealed class ApiAnswerTests(RecordedPortal recorded) : IClassFixture<Reco
     public async Task Answer_SeveralBadParameters_NamesThemAll()
     {
         var (status, problem) = await recorded.AskAsync(
-            $"/api/v1/sessions?from=yesterday&to=2026-13-40&filter=no-colon&filter=1key:x&filter=browser_name:&limit=0&cursor=abc&user={new string('u', 201)}&environment=a%00b");
+            "/api/v1/sessions?from=yesterday&to=2026-13-40&filter=no-colon&filter=1key:x&filter=browser_name:&limit=0&cursor=abc"
+            + $"&user={new string('u', 201)}&environment=a%00b");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(
@@ -80,7 +86,7 @@ public sealed class ApiAnswerTests(RecordedPortal recorded) : IClassFixture<Reco
     [Fact]
     public async Task Answer_OtherMethods_AreRefusedWithoutEffect()
     {
-        using var response = await recorded.Portal.Http.PostAsync("/api/v1/sessions", null, TestContext.Current.CancellationToken);
+        using var response = await recorded.Portal.Http.PostAsync("/api/v1/sessions", null, Cancellation);
 
         Assert.True(response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, response.StatusCode.ToString());
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);

@@ -12,7 +12,10 @@ public sealed class AppsApiTests(RecordedPortal recorded) : IClassFixture<Record
         var body = await recorded.GetAsync("/api/v1/apps?from=now-6h");
 
         Assert.Equal(
-            ["admin-console production Console", "docs-site production Documentation", "shop-web production Storefront", "shop-web staging Storefront"],
+            [
+                "admin-console production Console", "docs-site production Documentation", "shop-web production Storefront",
+                "shop-web staging Storefront",
+            ],
             body.GetProperty("items").EnumerateArray().Select(Text));
         Assert.True(body.GetProperty("complete").GetBoolean());
         Assert.Equal(JsonValueKind.Null, body.GetProperty("next").ValueKind);
@@ -23,9 +26,11 @@ public sealed class AppsApiTests(RecordedPortal recorded) : IClassFixture<Record
     {
         var body = await recorded.GetAsync("/api/v1/apps?from=2026-11-20T00:00:00Z&to=2026-11-20T02:00:00Z&environment=production");
 
-        var seen = body.GetProperty("items").EnumerateArray().Single(app => app.GetProperty("name").GetString() == "shop-web").GetProperty("lastSeen").GetDateTimeOffset();
+        var shop = body.GetProperty("items").EnumerateArray().Single(app => app.GetProperty("name").GetString() == "shop-web");
+        var seen = shop.GetProperty("lastSeen").GetDateTimeOffset();
         var newest = RecordedSessions.Ids.SelectMany(RecordedSessions.LinesOf)
-            .Where(line => line.Meta is { AppName: "shop-web", AppEnvironment: "production" } && line.ArrivalTime < DateTimeOffset.Parse("2026-11-20T02:00:00Z", null))
+            .Where(line => line.Meta is { AppName: "shop-web", AppEnvironment: "production" })
+            .Where(line => line.ArrivalTime < DateTimeOffset.Parse("2026-11-20T02:00:00Z", null))
             .Max(line => line.ArrivalTime);
         Assert.Equal(newest, seen);
     }
@@ -41,7 +46,8 @@ public sealed class AppsApiTests(RecordedPortal recorded) : IClassFixture<Record
     [Fact]
     public async Task List_RangeBeforeAllLines_StillNamesTheAppsOfTheTeam()
     {
-        var (_, body) = await recorded.AskAsync("/api/v1/apps?from=2026-11-01&to=2026-11-02", ViewerRole.Viewer, PortalSetup.DocumentationTeam);
+        const string Silent = "/api/v1/apps?from=2026-11-01&to=2026-11-02";
+        var (_, body) = await recorded.AskAsync(Silent, ViewerRole.Viewer, PortalSetup.DocumentationTeam);
 
         var app = Assert.Single(body.GetProperty("items").EnumerateArray());
         Assert.Equal(("docs-site", JsonValueKind.Null), (app.GetProperty("name").GetString(), app.GetProperty("lastSeen").ValueKind));
@@ -56,5 +62,5 @@ public sealed class AppsApiTests(RecordedPortal recorded) : IClassFixture<Record
     }
 
     private static string Text(JsonElement app) =>
-        $"{app.GetProperty("name").GetString()} {app.GetProperty("environment").GetString()} {string.Join(",", app.GetProperty("teams").EnumerateArray())}";
+        string.Join(' ', app.GetProperty("name"), app.GetProperty("environment"), string.Join(",", app.GetProperty("teams").EnumerateArray()));
 }

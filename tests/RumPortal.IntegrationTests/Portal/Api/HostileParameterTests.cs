@@ -8,17 +8,22 @@ namespace RumPortal.IntegrationTests.Portal.Api;
 
 public sealed class HostileParameterTests(HostileVisitors visitors) : IClassFixture<HostileVisitors>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static readonly string[] Numbers = ["0", "-1", "101", "5001", "2147483648", "1e3", "NaN", "٣", " 5", "0x10"];
 
     private static readonly string[] Times =
     [
-        "0001-01-01", "0001-01-01T00:00:00Z", "1677-09-21T00:12:43Z", "1969-12-31T23:59:59Z", "2262-04-11T23:47:17Z", "9999-12-31T23:59:59.9999999Z", "NaN", "1e400",
+        "0001-01-01", "0001-01-01T00:00:00Z", "1677-09-21T00:12:43Z", "1969-12-31T23:59:59Z", "2262-04-11T23:47:17Z",
+        "9999-12-31T23:59:59.9999999Z", "NaN", "1e400",
         "now-1e9d", "now--5m", "now-0s", "now-9223372036854775808s", "now-99999999d", "now+1h", "-5m", "2026-02-30", "12:00",
     ];
 
-    private static readonly string[] Cursors = ["AA", "AAAAAAAAAAA", "f_________8", "__________8", "gAAAAAAAAAA", new string('A', 4000), "%00", "../../ready"];
+    private static readonly string[] Cursors =
+        ["AA", "AAAAAAAAAAA", "f_________8", "__________8", "gAAAAAAAAAA", new string('A', 4000), "%00", "../../ready"];
 
-    private static IEnumerable<string> Hostile => [.. HostileTexts.All, .. Numbers, .. Times, .. Cursors, "..", "../../ready", "__name__", "a.b", new string('(', 2000)];
+    private static IEnumerable<string> Hostile =>
+        [.. HostileTexts.All, .. Numbers, .. Times, .. Cursors, "..", "../../ready", "__name__", "a.b", new string('(', 2000)];
 
     [Theory]
     [InlineData("/api/v1/apps?environment=*")]
@@ -50,7 +55,8 @@ public sealed class HostileParameterTests(HostileVisitors visitors) : IClassFixt
         foreach (var text in Hostile)
         {
             var (status, body) = await AskAsync(pattern.Replace("*", Uri.EscapeDataString(text), StringComparison.Ordinal));
-            if ((int)status is >= 500 || body.Contains("foreign0001", StringComparison.Ordinal)) faults.Add($"{text}: {status} {body[..Math.Min(300, body.Length)]}");
+            if ((int)status is >= 500 || body.Contains("foreign0001", StringComparison.Ordinal))
+                faults.Add($"{text}: {status} {body[..Math.Min(300, body.Length)]}");
         }
 
         Assert.Empty(faults);
@@ -61,21 +67,28 @@ public sealed class HostileParameterTests(HostileVisitors visitors) : IClassFixt
     public async Task UserId_OfAnyText_FindsExactlyThatVisitor()
     {
         foreach (var (name, index) in HostileVisitors.Names.Select((name, index) => (name, index)))
-            Assert.Equal($"{name}: {HostileVisitors.SessionOf(index)}", $"{name}: {string.Join(" ", await SessionsAsync($"userId={Uri.EscapeDataString(name)}"))}");
+        {
+            var found = await SessionsAsync($"userId={Uri.EscapeDataString(name)}");
+            Assert.Equal((name, HostileVisitors.SessionOf(index)), (name, string.Join(" ", found)));
+        }
     }
 
     [Fact]
     public async Task Filter_OfAnyText_FindsExactlyThatVisitor()
     {
         foreach (var (name, index) in HostileVisitors.Names.Select((name, index) => (name, index)))
-            Assert.Equal($"{name}: {HostileVisitors.SessionOf(index)}", $"{name}: {string.Join(" ", await SessionsAsync($"filter={Uri.EscapeDataString($"user_username:{name}")}"))}");
+        {
+            var found = await SessionsAsync($"filter={Uri.EscapeDataString($"user_username:{name}")}");
+            Assert.Equal((name, HostileVisitors.SessionOf(index)), (name, string.Join(" ", found)));
+        }
     }
 
     [Fact]
     public async Task User_OfAnyText_FindsThatVisitor()
     {
-        foreach (var (name, index) in HostileVisitors.Names.Select((name, index) => (name, index)).Where(pair => pair.name.Trim().Length is > 0 and <= 200))
-            Assert.Contains(HostileVisitors.SessionOf(index), await SessionsAsync($"user={Uri.EscapeDataString(name)}"));
+        foreach (var (name, index) in HostileVisitors.Names.Select((name, index) => (name, index)))
+            if (name.Trim().Length is > 0 and <= 200)
+                Assert.Contains(HostileVisitors.SessionOf(index), await SessionsAsync($"user={Uri.EscapeDataString(name)}"));
     }
 
     [Fact]
@@ -111,22 +124,24 @@ public sealed class HostileParameterTests(HostileVisitors visitors) : IClassFixt
 
     private async Task<List<string>> SessionsAsync(string question)
     {
-        using var request = RunningPortal.As(ViewerRole.Viewer, PortalSetup.StorefrontTeam, $"/api/v1/sessions?from=now-1h&limit=100&{question}");
+        var path = $"/api/v1/sessions?from=now-1h&limit=100&{question}";
+        using var request = RunningPortal.As(ViewerRole.Viewer, PortalSetup.StorefrontTeam, path);
         return await IdsAsync(request);
     }
 
     private async Task<List<string>> IdsAsync(HttpRequestMessage request)
     {
-        using var response = await visitors.Portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var response = await visitors.Portal.Http.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{request.RequestUri}: {response.StatusCode} {text}");
-        return [.. JsonDocument.Parse(text).RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!).Order(StringComparer.Ordinal)];
+        var items = JsonDocument.Parse(text).RootElement.GetProperty("items").EnumerateArray();
+        return [.. items.Select(item => item.GetProperty("id").GetString()!).Order(StringComparer.Ordinal)];
     }
 
     private async Task<(HttpStatusCode Status, string Body)> AskAsync(string path)
     {
         using var request = RunningPortal.As(ViewerRole.Viewer, PortalSetup.StorefrontTeam, path);
-        using var response = await visitors.Portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var response = await visitors.Portal.Http.SendAsync(request, Cancellation);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation));
     }
 }

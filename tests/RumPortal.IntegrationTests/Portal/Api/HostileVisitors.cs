@@ -5,7 +5,9 @@ using RumPortal.Testing.Portals;
 
 namespace RumPortal.IntegrationTests.Portal.Api;
 
-/// <summary>A portal over visitors who gave hostile names: one session each, in both spellings of lines, and one that nothing is to be found in.</summary>
+/// <summary>
+/// A portal over visitors who gave hostile names: one session each, in both spellings of lines, and one that nothing is to be found in.
+/// </summary>
 public sealed class HostileVisitors : IAsyncLifetime
 {
     public const string App = "shop-web";
@@ -27,7 +29,8 @@ public sealed class HostileVisitors : IAsyncLifetime
         var lines = Names.SelectMany((name, index) => Lines(SessionOf(index), name, now.AddMinutes(-30).AddSeconds(index), index % 2 == 1))
             .Concat(Lines("foreign0001", "nobody", now.AddMinutes(-20), false).Select(line => line with { App = "account-portal" }));
         await LokiPush.SendAsync(_loki.Url, lines, CancellationToken.None);
-        Portal = await RunningPortal.StartAsync(new PortalSetup(_loki.Url));
+        // A busy machine is no answer to a hostile text.
+        Portal = await RunningPortal.StartAsync(new PortalSetup(_loki.Url) { Timeout = TimeSpan.FromMinutes(2) });
     }
 
     public async ValueTask DisposeAsync()
@@ -40,7 +43,8 @@ public sealed class HostileVisitors : IAsyncLifetime
     {
         (string Key, string Value)[] meta =
         [
-            ("sdk_name", "faro-web"), ("app_name", App), ("app_version", "119"), ("user_id", name), ("user_username", name), ("session_id", session), ("page_url", name), ("browser_name", "Firefox"),
+            ("sdk_name", "faro-web"), ("app_name", App), ("app_version", "119"), ("user_id", name), ("user_username", name),
+            ("session_id", session), ("page_url", name), ("browser_name", "Firefox"),
         ];
         yield return Line(start, "event", [("event_name", "session_start"), .. meta], json);
         yield return Line(start.AddSeconds(5), "log", [("message", name), ("level", "info"), .. meta], json);

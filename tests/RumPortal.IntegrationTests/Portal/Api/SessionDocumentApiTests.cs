@@ -31,7 +31,8 @@ public sealed class SessionDocumentApiTests(RecordedPortal recorded) : IClassFix
 
         foreach (var happened in body.GetProperty("events").EnumerateArray())
         {
-            var line = RecordedSessions.LinesOf(Longest).First(record => RecordedSessions.TextOf(record) == happened.GetProperty("line").GetString());
+            var text = happened.GetProperty("line").GetString();
+            var line = RecordedSessions.LinesOf(Longest).First(record => RecordedSessions.TextOf(record) == text);
             var type = happened.GetProperty("type").GetString();
             if (FaroCategories.Of(line) == FaroCategory.Navigation) Assert.True(type is "page-view" or "navigation", type);
             else Assert.Equal(FaroCategories.Word(FaroCategories.Of(line)), type);
@@ -43,7 +44,8 @@ public sealed class SessionDocumentApiTests(RecordedPortal recorded) : IClassFix
     {
         var body = await ReadAsync("");
 
-        var vitals = body.GetProperty("events").EnumerateArray().Where(happened => happened.GetProperty("type").GetString() == "vital").ToList();
+        var vitals = body.GetProperty("events").EnumerateArray()
+            .Where(happened => happened.GetProperty("type").GetString() == "vital").ToList();
         Assert.NotEmpty(vitals);
         Assert.All(vitals, vital =>
         {
@@ -68,7 +70,8 @@ public sealed class SessionDocumentApiTests(RecordedPortal recorded) : IClassFix
         var lines = RecordedSessions.LinesOf(Longest);
 
         Assert.Equal((Longest, "shop-web"), (head.GetProperty("id").GetString(), head.GetProperty("app").GetString()));
-        Assert.Equal(lines.Count(line => line.Kind == FaroKind.Exception), head.GetProperty("counts").TryGetProperty("error", out var errors) ? errors.GetInt32() : 0);
+        var errors = head.GetProperty("counts").TryGetProperty("error", out var count) ? count.GetInt32() : 0;
+        Assert.Equal(lines.Count(line => line.Kind == FaroKind.Exception), errors);
         Assert.Equal(lines[0].Meta.UserId, head.GetProperty("user").GetProperty("id").GetString());
         Assert.Equal($"{lines[0].Meta.BrowserName} {lines[0].Meta.BrowserVersion}", head.GetProperty("browser").GetString());
     }
@@ -78,7 +81,8 @@ public sealed class SessionDocumentApiTests(RecordedPortal recorded) : IClassFix
     {
         var id = RecordedSessions.With(line => line.Meta is { AppName: "docs-site", UserId: not null })[0];
 
-        var (_, body) = await recorded.AskAsync($"/api/v1/sessions/docs-site/{id}?{RecordedPortal.Range}&include=line", ViewerRole.Viewer, PortalSetup.DocumentationTeam);
+        var path = $"/api/v1/sessions/docs-site/{id}?{RecordedPortal.Range}&include=line";
+        var (_, body) = await recorded.AskAsync(path, ViewerRole.Viewer, PortalSetup.DocumentationTeam);
 
         var text = body.GetRawText();
         var user = RecordedSessions.LinesOf(id).First(line => line.Meta.UserId is not null).Meta;
@@ -105,5 +109,6 @@ public sealed class SessionDocumentApiTests(RecordedPortal recorded) : IClassFix
         Assert.Equal(HttpStatusCode.NotFound, status);
     }
 
-    private Task<JsonElement> ReadAsync(string parameters) => recorded.GetAsync($"/api/v1/sessions/shop-web/{Longest}?{RecordedPortal.Range}&{parameters}");
+    private Task<JsonElement> ReadAsync(string parameters) =>
+        recorded.GetAsync($"/api/v1/sessions/shop-web/{Longest}?{RecordedPortal.Range}&{parameters}");
 }

@@ -83,7 +83,8 @@ public sealed class SessionListApiTests(RecordedPortal recorded) : IClassFixture
 
         var items = await recorded.GetAllAsync("/api/v1/sessions?from=2026-11-20T02:00:00Z&to=2026-11-20T03:00:00Z&limit=100");
 
-        Assert.Equal(RecordedSessions.With(line => line.ArrivalTime >= from && line.ArrivalTime < to), items.Select(Id).Order(StringComparer.Ordinal));
+        var alive = RecordedSessions.With(line => line.ArrivalTime >= from && line.ArrivalTime < to);
+        Assert.Equal(alive, items.Select(Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -125,5 +126,6 @@ public sealed class SessionListApiTests(RecordedPortal recorded) : IClassFixture
 
     private static string Id(JsonElement item) => item.GetProperty("id").GetString()!;
 
-    private static int CountOf(JsonElement item, string type) => item.GetProperty("counts").TryGetProperty(type, out var count) ? count.GetInt32() : 0;
+    private static int CountOf(JsonElement item, string type) =>
+        item.GetProperty("counts").TryGetProperty(type, out var count) ? count.GetInt32() : 0;
 }

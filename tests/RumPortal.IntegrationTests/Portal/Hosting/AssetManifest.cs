@@ -10,9 +10,11 @@ internal static class AssetManifest
     public static IReadOnlyList<string> FingerprintedRoutes(string folder)
     {
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "RumPortal.Portal.staticwebassets.endpoints.json")));
-        return [.. manifest.RootElement.GetProperty("Endpoints").EnumerateArray().Where(IsFingerprinted).Select(endpoint => "/" + endpoint.GetProperty("Route").GetString()).Distinct()];
+        var endpoints = manifest.RootElement.GetProperty("Endpoints").EnumerateArray().Where(IsFingerprinted);
+        return [.. endpoints.Select(endpoint => "/" + endpoint.GetProperty("Route").GetString()).Distinct()];
     }
 
     private static bool IsFingerprinted(JsonElement endpoint) =>
-        endpoint.GetProperty("EndpointProperties").EnumerateArray().Any(property => property.GetProperty("Name").GetString() == "fingerprint");
+        endpoint.GetProperty("EndpointProperties").EnumerateArray()
+            .Any(property => property.GetProperty("Name").GetString() == "fingerprint");
 }

@@ -6,7 +6,10 @@ namespace RumPortal.IntegrationTests.Portal.Hosting;
 
 public sealed class AssetTests(EmptyPortal portal) : IClassFixture<EmptyPortal>
 {
-    private static readonly IReadOnlyList<string> Routes = AssetManifest.FingerprintedRoutes(Path.GetDirectoryName(typeof(PortalHost).Assembly.Location)!);
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static readonly IReadOnlyList<string> Routes =
+        AssetManifest.FingerprintedRoutes(Path.GetDirectoryName(typeof(PortalHost).Assembly.Location)!);
 
     private readonly ServedAssets _assets = new(portal.Http, Routes);
 
@@ -26,14 +29,14 @@ public sealed class AssetTests(EmptyPortal portal) : IClassFixture<EmptyPortal>
     [InlineData("_framework/blazor.web")]
     public async Task Asset_ForABrowser_IsCompressed(string asset)
     {
-        var route = Routes.First(route => route.StartsWith($"/{asset}.", StringComparison.Ordinal) && !route.EndsWith(".gz", StringComparison.Ordinal));
+        var route = Routes.First(route => route.StartsWith($"/{asset}.", StringComparison.Ordinal) && Path.GetExtension(route) != ".gz");
         using var request = new HttpRequestMessage(HttpMethod.Get, route);
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
-        using var response = await portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await portal.Http.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(["gzip"], response.Content.Headers.ContentEncoding);
-        Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync(Cancellation));
     }
 
     [Theory]
@@ -44,7 +47,7 @@ public sealed class AssetTests(EmptyPortal portal) : IClassFixture<EmptyPortal>
     [InlineData("/RumPortal.Portal.dll")]
     public async Task File_ThatIsNoAsset_IsNotServed(string path)
     {
-        using var response = await portal.Http.GetAsync(path, TestContext.Current.CancellationToken);
+        using var response = await portal.Http.GetAsync(path, Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

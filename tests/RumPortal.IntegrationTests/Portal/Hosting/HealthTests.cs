@@ -6,6 +6,8 @@ namespace RumPortal.IntegrationTests.Portal.Hosting;
 
 public sealed class HealthTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static readonly Uri NoLoki = new("http://127.0.0.1:9");
 
     [Theory]
@@ -35,7 +37,9 @@ public sealed class HealthTests
     [Fact]
     public async Task Readiness_StateFolderReadOnly_SaysSo()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Root may write anywhere; the test before this one takes the folder away.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "Root may write anywhere; the test before this one takes the folder away.");
         using var folder = new TemporaryFolder();
         await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki) { StateFolder = folder.Path });
         const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute;
@@ -59,7 +63,7 @@ public sealed class HealthTests
 
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(RunningPortal portal, string path)
     {
-        using var response = await portal.Http.GetAsync(path, TestContext.Current.CancellationToken);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var response = await portal.Http.GetAsync(path, Cancellation);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation));
     }
 }

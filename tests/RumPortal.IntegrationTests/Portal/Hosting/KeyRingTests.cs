@@ -4,7 +4,7 @@ using RumPortal.Testing.Portals;
 
 namespace RumPortal.IntegrationTests.Portal.Hosting;
 
-/// <summary>What one run of the portal protected must be valid in the next, or a restart signs everybody out and spoils every open form.</summary>
+/// <summary>What one run of the portal protected must be valid in the next, or a restart signs everybody out and spoils forms.</summary>
 public sealed class KeyRingTests : IDisposable
 {
     private static readonly PortalSetup Setup = new(new Uri("http://127.0.0.1:9"));

@@ -10,6 +10,8 @@ namespace RumPortal.IntegrationTests.Portal.Hosting;
 /// <summary>The portal as a program of its own, as a container starts it. What is still alive at the end of a test is killed.</summary>
 internal sealed partial class PortalProgram : IDisposable
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -46,7 +48,8 @@ internal sealed partial class PortalProgram : IDisposable
     /// <summary>One that runs, with a state folder that outlives it.</summary>
     public static PortalProgram Start(PortalSetup setup, string stateFolder, string environment = "Development", string? folder = null)
     {
-        var settings = setup.Settings(stateFolder).ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value ?? "");
+        var settings = setup.Settings(stateFolder)
+            .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value ?? "");
         settings["ASPNETCORE_ENVIRONMENT"] = environment;
         return Start(settings, folder);
     }
@@ -56,7 +59,7 @@ internal sealed partial class PortalProgram : IDisposable
     {
         var started = Stopwatch.GetTimestamp();
         while (!Listening().IsMatch(Output) && !_process.HasExited && Stopwatch.GetElapsedTime(started) < Patience)
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await Task.Delay(50, Cancellation);
         var match = Listening().Match(Output);
         Assert.True(match.Success, $"The portal did not start: {Output}");
         return new Uri(match.Groups[1].Value);
@@ -71,7 +74,7 @@ internal sealed partial class PortalProgram : IDisposable
 
     public async Task<int> WaitForExitAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
         return _process.ExitCode;
     }
 
@@ -79,7 +82,7 @@ internal sealed partial class PortalProgram : IDisposable
     public async Task<int> StopAsync()
     {
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {_process.Id}"]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await kill.WaitForExitAsync(Cancellation);
         return await WaitForExitAsync();
     }
 

@@ -42,9 +42,15 @@ public sealed class PublishedPortal : IAsyncLifetime
 
     private async Task<(int ExitCode, string Output)> PublishAsync(string source)
     {
-        var start = new ProcessStartInfo("dotnet", ContainerFile.PublishArguments(App)) { WorkingDirectory = source, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", ContainerFile.PublishArguments(App))
+        {
+            WorkingDirectory = source,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // The test runner's own build must not speak into this one, and no build server must stay behind.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.ToList())
+            if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)) start.Environment.Remove(name);
         (start.Environment["MSBUILDDISABLENODEREUSE"], start.Environment["UseSharedCompilation"]) = ("1", "false");
         using var publish = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         try

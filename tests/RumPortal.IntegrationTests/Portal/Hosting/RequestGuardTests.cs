@@ -5,6 +5,8 @@ namespace RumPortal.IntegrationTests.Portal.Hosting;
 
 public sealed class RequestGuardTests(EmptyPortal portal) : IClassFixture<EmptyPortal>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public static TheoryData<string, string, string> ForeignHeaders => new()
     {
         { "Host", "portal.example.test", "its Host is 'portal.example.test'" },
@@ -30,12 +32,14 @@ public sealed class RequestGuardTests(EmptyPortal portal) : IClassFixture<EmptyP
     {
         foreach (var path in (string[])["/", "/api/v1/apps", "/livez", "/_blazor/negotiate?negotiateVersion=1"])
         {
-            using var request = new HttpRequestMessage(path.StartsWith("/_blazor", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, path);
+            var method = path.StartsWith("/_blazor", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get;
+            using var request = new HttpRequestMessage(method, path);
             request.Headers.TryAddWithoutValidation(header, value);
-            using var response = await portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            using var response = await portal.Http.SendAsync(request, Cancellation);
 
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, response.StatusCode));
-            Assert.Contains(reason, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
+            Assert.Contains(reason, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         }
     }
 
@@ -49,7 +53,7 @@ public sealed class RequestGuardTests(EmptyPortal portal) : IClassFixture<EmptyP
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.TryAddWithoutValidation(header, value);
-        using var response = await portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await portal.Http.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }

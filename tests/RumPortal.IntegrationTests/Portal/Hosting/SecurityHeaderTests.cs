@@ -26,8 +26,16 @@ public sealed class SecurityHeaderTests(EmptyPortal portal) : IClassFixture<Empt
         var policy = Header(response, "Content-Security-Policy").Split("; ");
         Assert.Equal(
             [
-                "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:",
-                $"connect-src 'self' ws://{portal.Portal.Url.Authority}", "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'",
+                "default-src 'self'",
+                "script-src 'self'",
+                "style-src 'self' 'unsafe-inline'",
+                "img-src 'self' data:",
+                "font-src 'self' data:",
+                $"connect-src 'self' ws://{portal.Portal.Url.Authority}",
+                "object-src 'none'",
+                "base-uri 'self'",
+                "form-action 'self'",
+                "frame-ancestors 'none'",
             ],
             policy);
     }

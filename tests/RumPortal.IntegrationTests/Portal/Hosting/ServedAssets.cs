@@ -7,6 +7,14 @@ namespace RumPortal.IntegrationTests.Portal.Hosting;
 /// <summary>Reads a running portal's pages and every asset as a browser would.</summary>
 internal sealed partial class ServedAssets(HttpClient http, IReadOnlyList<string> routes)
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static readonly string[] Shell =
+    [
+        "css/portal", "img/favicon", "js/theme", "js/reconnect", "js/keyboard",
+        "_framework/blazor.web", "_content/Radzen.Blazor/Radzen.Blazor",
+    ];
+
     private static readonly string[] Pages = ["/", "/sessions", "/sessions/shop-web/abc", "/users/abc", "/admin", "/not-found"];
 
     /// <summary>Hosts that stand in scripts without being asked, each with its reason.</summary>
@@ -22,11 +30,11 @@ internal sealed partial class ServedAssets(HttpClient http, IReadOnlyList<string
     {
         foreach (var page in Pages)
         {
-            var document = new HtmlParser().ParseDocument(await http.GetStringAsync(page, TestContext.Current.CancellationToken));
-            var links = document.QuerySelectorAll("link[href], script[src]").Select(element => "/" + (element.GetAttribute("href") ?? element.GetAttribute("src"))).ToList();
+            var document = new HtmlParser().ParseDocument(await http.GetStringAsync(page, Cancellation));
+            var links = document.QuerySelectorAll("link[href], script[src]")
+                .Select(element => "/" + (element.GetAttribute("href") ?? element.GetAttribute("src"))).ToList();
             Assert.All(links, link => Assert.Contains(link, routes));
-            string[] shell = ["css/portal", "img/favicon", "js/theme", "js/reconnect", "js/keyboard", "_framework/blazor.web", "_content/Radzen.Blazor/Radzen.Blazor"];
-            Assert.All(shell, asset => Assert.Contains(links, link => link.StartsWith($"/{asset}.", StringComparison.Ordinal)));
+            Assert.All(Shell, asset => Assert.Contains(links, link => link.StartsWith($"/{asset}.", StringComparison.Ordinal)));
         }
     }
 
@@ -37,8 +45,8 @@ internal sealed partial class ServedAssets(HttpClient http, IReadOnlyList<string
         Assert.True(routes.Count > 20, $"The manifest has {routes.Count} fingerprinted routes.");
         foreach (var route in routes)
         {
-            using var response = await http.GetAsync(route, TestContext.Current.CancellationToken);
-            var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+            using var response = await http.GetAsync(route, Cancellation);
+            var body = await response.Content.ReadAsByteArrayAsync(Cancellation);
             Assert.Equal((route, HttpStatusCode.OK), (route, response.StatusCode));
             Assert.True(body.Length > 50, $"{route} has {body.Length} bytes.");
             Assert.Equal((route, caching), (route, response.Headers.CacheControl?.ToString()));
@@ -52,15 +60,16 @@ internal sealed partial class ServedAssets(HttpClient http, IReadOnlyList<string
         var texts = routes.Where(route => Path.GetExtension(route) is ".css" or ".js" or ".svg");
         foreach (var route in Pages.Concat(texts))
         {
-            var text = await http.GetStringAsync(route, TestContext.Current.CancellationToken);
-            var hosts = Address().Matches(text).Select(match => match.Groups[1].Value).Where(host => host != http.BaseAddress?.Host).Except(NamedOnly);
-            Assert.Equal((route, ""), (route, string.Join(", ", hosts)));
+            var text = await http.GetStringAsync(route, Cancellation);
+            var hosts = Address().Matches(text).Select(match => match.Groups[1].Value).Except(NamedOnly);
+            Assert.Equal((route, ""), (route, string.Join(", ", hosts.Where(host => host != http.BaseAddress?.Host))));
         }
     }
 
-    // What is packed has the type of its content.
-    private static string TypeOf(string route) => Path.GetExtension(Path.GetExtension(route) is ".gz" or ".br" ? Path.ChangeExtension(route, null) : route) switch
+    private static string TypeOf(string route) => Path.GetExtension(route) switch
     {
+        // What is packed has the type of its content.
+        ".gz" or ".br" => TypeOf(Path.ChangeExtension(route, null)),
         ".css" => "text/css",
         ".js" => "text/javascript",
         ".svg" => "image/svg+xml",

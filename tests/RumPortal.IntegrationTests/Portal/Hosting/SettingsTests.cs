@@ -53,7 +53,9 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void Build_NoSettings_NamesWhatIsNeeded()
     {
-        var fault = Assert.Throws<InvalidSettingsException>(() => RunningPortal.Build(new Dictionary<string, string?> { ["Storage:StateFolder"] = _folder.Path }));
+        var settings = new Dictionary<string, string?> { ["Storage:StateFolder"] = _folder.Path };
+
+        var fault = Assert.Throws<InvalidSettingsException>(() => RunningPortal.Build(settings));
 
         Assert.Equal(2, fault.Faults.Count);
         Assert.StartsWith("Authentication:Mode: must be set.", fault.Faults[0], StringComparison.Ordinal);
@@ -87,7 +89,8 @@ public sealed class SettingsTests : IDisposable
 
         var fault = Assert.Throws<InvalidSettingsException>(() => RunningPortal.Build(settings, "Production"));
 
-        Assert.StartsWith("Authentication:Mode: Development is refused in the environment Production", Assert.Single(fault.Faults), StringComparison.Ordinal);
+        var word = Assert.Single(fault.Faults);
+        Assert.StartsWith("Authentication:Mode: Development is refused in the environment Production", word, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,6 +6,8 @@ namespace RumPortal.IntegrationTests.Portal.Hosting;
 
 public sealed class TelemetryExportTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     // The discard port: nobody listens there, so the portal has a failure to tell of.
     private static readonly Uri NoLoki = new("http://127.0.0.1:9");
 
@@ -17,14 +19,14 @@ public sealed class TelemetryExportTests
         using var portal = PortalProgram.Start(new PortalSetup(NoLoki) { Collector = collector.Url }, state.Path);
         var http = await portal.ConnectAsync();
 
-        using var answer = await http.GetAsync("/api/v1/sessions?user=very-secret-visitor", TestContext.Current.CancellationToken);
+        using var answer = await http.GetAsync("/api/v1/sessions?user=very-secret-visitor", Cancellation);
         Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
         Assert.Equal(0, await portal.StopAsync());
 
         Assert.Equal(["application/x-protobuf"], collector.ContentTypes);
         Assert.Multiple(
             () => AssertSent(collector, "traces", "rumportal", "GET /api/v1/sessions", "http.route", "http.response.status_code"),
-            () => AssertSent(collector, "metrics", "rumportal", "http.server.request.duration", "http.client.request.duration", "dotnet.gc.collections"),
+            () => AssertSent(collector, "metrics", "rumportal", "http.server.request.duration", "http.client.request.duration"),
             () => AssertSent(collector, "logs", "rumportal", "An API call failed at Loki", "Application started"));
     }
 
@@ -36,13 +38,14 @@ public sealed class TelemetryExportTests
         using var portal = PortalProgram.Start(new PortalSetup(NoLoki) { Collector = collector.Url }, state.Path);
         var http = await portal.ConnectAsync();
 
-        using var list = await http.GetAsync("/api/v1/sessions?user=very-secret-visitor&userId=very-secret-visitor", TestContext.Current.CancellationToken);
-        using var found = await http.GetAsync("/sessions?user=very-secret-visitor", TestContext.Current.CancellationToken);
-        using var page = await http.GetAsync("/users/very-secret-visitor", TestContext.Current.CancellationToken);
+        using var list = await http.GetAsync("/api/v1/sessions?user=very-secret-visitor&userId=very-secret-visitor", Cancellation);
+        using var found = await http.GetAsync("/sessions?user=very-secret-visitor", Cancellation);
+        using var page = await http.GetAsync("/users/very-secret-visitor", Cancellation);
         await portal.StopAsync();
 
-        Assert.All(["traces", "metrics", "logs"], (string signal) => Assert.DoesNotContain("very-secret-visitor", collector.Sent(signal), StringComparison.Ordinal));
-        Assert.DoesNotContain("very-secret-visitor", portal.Output, StringComparison.Ordinal);
+        Assert.All(
+            [collector.Sent("traces"), collector.Sent("metrics"), collector.Sent("logs"), portal.Output],
+            (string text) => Assert.DoesNotContain("very-secret-visitor", text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +55,7 @@ public sealed class TelemetryExportTests
         using var portal = PortalProgram.Start(new PortalSetup(NoLoki) { Collector = NoLoki }, state.Path);
         var http = await portal.ConnectAsync();
 
-        using var page = await http.GetAsync("/", TestContext.Current.CancellationToken);
+        using var page = await http.GetAsync("/", Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Equal(0, await portal.StopAsync());

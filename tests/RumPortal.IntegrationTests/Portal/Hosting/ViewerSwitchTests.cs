@@ -7,6 +7,8 @@ namespace RumPortal.IntegrationTests.Portal.Hosting;
 
 public sealed class ViewerSwitchTests(RecordedPortal recorded) : IClassFixture<RecordedPortal>, IDisposable
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private readonly DeveloperBrowser _browser = new();
 
     private Uri Url => recorded.Portal.Url;
@@ -22,7 +24,8 @@ public sealed class ViewerSwitchTests(RecordedPortal recorded) : IClassFixture<R
 
         using (var answer = await _browser.SwitchAsync(Url, page, "Viewer", PortalSetup.DocumentationTeam))
         {
-            Assert.Equal((HttpStatusCode.Redirect, "/sessions?app=docs-site&tz=utc"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.Equal("/sessions?app=docs-site&tz=utc", answer.Headers.Location?.OriginalString);
             var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
             Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
@@ -72,10 +75,11 @@ public sealed class ViewerSwitchTests(RecordedPortal recorded) : IClassFixture<R
     public async Task Post_WithoutTheFormsToken_ChangesNothing()
     {
         using var fields = new FormUrlEncodedContent([new("role", "Viewer"), new("team", PortalSetup.DocumentationTeam)]);
-        using var answer = await recorded.Portal.Http.PostAsync(DevelopmentViewerEndpoint.Path, fields, TestContext.Current.CancellationToken);
+        using var answer = await recorded.Portal.Http.PostAsync(DevelopmentViewerEndpoint.Path, fields, Cancellation);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("The portal refused this (HTTP 400). Go back, load the page again and repeat.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var word = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal("The portal refused this (HTTP 400). Go back, load the page again and repeat.", word);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.Empty(recorded.Portal.Faults);
     }
@@ -87,7 +91,7 @@ public sealed class ViewerSwitchTests(RecordedPortal recorded) : IClassFixture<R
     public async Task Post_ToWhereNothingTakesIt_IsRefused(string path)
     {
         using var fields = new FormUrlEncodedContent([new("role", "Viewer")]);
-        using var answer = await recorded.Portal.Http.PostAsync(path, fields, TestContext.Current.CancellationToken);
+        using var answer = await recorded.Portal.Http.PostAsync(path, fields, Cancellation);
 
         Assert.InRange((int)answer.StatusCode, 400, 405);
         Assert.Empty(recorded.Portal.Faults);
@@ -102,7 +106,7 @@ public sealed class ViewerSwitchTests(RecordedPortal recorded) : IClassFixture<R
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/apps?" + RecordedPortal.Range);
         request.Headers.TryAddWithoutValidation("Cookie", $"{DevelopmentViewer.Cookie}={cookie}");
-        using var response = await recorded.Portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await recorded.Portal.Http.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -110,6 +114,7 @@ public sealed class ViewerSwitchTests(RecordedPortal recorded) : IClassFixture<R
     private async Task<List<string>> AppsAsync()
     {
         using var apps = JsonDocument.Parse(await _browser.GetTextAsync(Url, "/api/v1/apps?" + RecordedPortal.Range));
-        return [.. apps.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!).Distinct().Order(StringComparer.Ordinal)];
+        var names = apps.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!);
+        return [.. names.Distinct().Order(StringComparer.Ordinal)];
     }
 }

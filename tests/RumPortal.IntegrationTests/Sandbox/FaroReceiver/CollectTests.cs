@@ -12,7 +12,7 @@ public sealed class CollectTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Payload_IsAnswered202AndArrivesInLoki()
+    public async Task Payload_OfTheSdk_IsAnswered202AndArrivesInLoki()
     {
         await using var receiver = await RunningReceiver.StartAsync();
 
@@ -36,7 +36,7 @@ public sealed class CollectTests
     [InlineData("PUT", "/collect", HttpStatusCode.MethodNotAllowed, "")]
     [InlineData("GET", "/-/ready", HttpStatusCode.OK, "ready")]
     [InlineData("POST", "/-/ready", HttpStatusCode.OK, "ready")]
-    public async Task Route_IsAnsweredLikeAlloy(string method, string path, HttpStatusCode status, string body)
+    public async Task Route_OfAnyMethod_IsAnsweredLikeAlloy(string method, string path, HttpStatusCode status, string body)
     {
         await using var receiver = await RunningReceiver.StartAsync();
 
@@ -64,7 +64,7 @@ public sealed class CollectTests
     }
 
     [Fact]
-    public async Task ChunkedBody_IsNotHeldToTheLimitOfContentLength()
+    public async Task Body_InChunks_IsNotHeldToTheLimitOfContentLength()
     {
         await using var receiver = await RunningReceiver.StartAsync(o => o with { MaxAllowedPayloadSize = 10 });
 
@@ -75,7 +75,7 @@ public sealed class CollectTests
     }
 
     [Fact]
-    public async Task BodyBeyondTheBuffer_Is413()
+    public async Task Body_BeyondTheBuffer_Is413()
     {
         await using var receiver = await RunningReceiver.StartAsync(o => o with { MaxBufferedBody = 64 * 1024 });
 
@@ -87,7 +87,7 @@ public sealed class CollectTests
     }
 
     [Fact]
-    public async Task GzippedBody_IsUnpacked()
+    public async Task Body_Gzipped_IsUnpacked()
     {
         await using var receiver = await RunningReceiver.StartAsync();
 
@@ -104,7 +104,7 @@ public sealed class CollectTests
     }
 
     [Fact]
-    public async Task GlobalLimit_IsAskedBeforeTheBody()
+    public async Task Limit_OfAllApps_IsAskedBeforeTheBody()
     {
         await using var receiver = await RunningReceiver.StartAsync(o => o with { RateLimiting = new() { Rate = 0.001, BurstSize = 2 } });
 
@@ -121,7 +121,7 @@ public sealed class CollectTests
     }
 
     [Fact]
-    public async Task AppLimit_CountsEachAppAndEnvironmentForItself()
+    public async Task Limit_OfEachApp_CountsEachEnvironmentForItself()
     {
         var limit = new RateLimitingOptions { Strategy = RateLimitStrategy.PerApp, Rate = 0.001, BurstSize = 1 };
         await using var receiver = await RunningReceiver.StartAsync(o => o with { RateLimiting = limit });
@@ -144,7 +144,7 @@ public sealed class CollectTests
     [Theory]
     [InlineData(RateLimitStrategy.Global)]
     [InlineData(RateLimitStrategy.PerApp)]
-    public async Task Limit_RefillsEvenlyUpToTheBurst(RateLimitStrategy strategy)
+    public async Task Limit_UsedUp_RefillsEvenlyUpToTheBurst(RateLimitStrategy strategy)
     {
         var time = new ManualTime();
         var limit = new RateLimitingOptions { Strategy = strategy, Rate = 2, BurstSize = 3 };
@@ -160,7 +160,7 @@ public sealed class CollectTests
     }
 
     [Fact]
-    public async Task AppLimit_ForgetsAppsAfterTenIdleMinutes()
+    public async Task Limit_OfAnIdleApp_IsForgottenAfterTenMinutes()
     {
         var time = new ManualTime();
         await using var receiver = await RunningReceiver.StartAsync(o => o with { RateLimiting = new() { Strategy = RateLimitStrategy.PerApp } }, time);

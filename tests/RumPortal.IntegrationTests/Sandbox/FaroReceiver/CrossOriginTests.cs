@@ -14,7 +14,7 @@ public sealed class CrossOriginTests
     [InlineData(CorsHeaderList.Current, "authorization,content-type", false)]
     [InlineData(CorsHeaderList.Old, SdkHeaders, false)]
     [InlineData(CorsHeaderList.Old, "content-encoding,content-type,x-faro-session-id", true)]
-    public async Task Preflight_AllowsTheHeadersOfItsGeneration(CorsHeaderList list, string headers, bool allowed)
+    public async Task Preflight_OfEachGeneration_AllowsItsHeaders(CorsHeaderList list, string headers, bool allowed)
     {
         await using var receiver = await RunningReceiver.StartAsync(o => o with { CorsHeaders = list });
 
@@ -35,7 +35,7 @@ public sealed class CrossOriginTests
     [InlineData("https://partner.test", false)]
     [InlineData("https://evil.test", false)]
     [InlineData("null", false)]
-    public async Task Origin_IsHeldToTheList(string origin, bool allowed)
+    public async Task Origin_BesideAList_IsHeldToIt(string origin, bool allowed)
     {
         await using var receiver = await RunningReceiver.StartAsync(
             o => o with { CorsAllowedOrigins = ["https://shop.example.test", "https://*.partner.test"] });
@@ -52,7 +52,7 @@ public sealed class CrossOriginTests
     [Theory]
     [InlineData(CorsHeaderList.Current, "Retry-After")]
     [InlineData(CorsHeaderList.Old, null)]
-    public async Task Answer_ExposesRetryAfterInTheCurrentGeneration(CorsHeaderList list, string? exposed)
+    public async Task Answer_InTheCurrentGeneration_ExposesRetryAfter(CorsHeaderList list, string? exposed)
     {
         await using var receiver = await RunningReceiver.StartAsync(o => o with { CorsHeaders = list });
 
@@ -79,7 +79,7 @@ public sealed class CrossOriginTests
     }
 
     [Fact]
-    public async Task CorsSwitchedOff_TreatsOptionsAsARequest()
+    public async Task Cors_SwitchedOff_TreatsOptionsAsARequest()
     {
         await using var receiver = await RunningReceiver.StartAsync(o => o with { CorsAllowedOrigins = [] });
 

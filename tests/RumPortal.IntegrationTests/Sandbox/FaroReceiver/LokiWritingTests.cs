@@ -9,7 +9,7 @@ public sealed class LokiWritingTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task EqualLinesOfOneStream_KeepTimesOfTheirOwnInWritingOrder()
+    public async Task Lines_EqualInOneStream_KeepTimesOfTheirOwnInWritingOrder()
     {
         await using var receiver = await RunningReceiver.StartAsync();
         var items = string.Join(',', Enumerable.Repeat("{\"message\":\"same\"}", 500));
@@ -23,7 +23,7 @@ public sealed class LokiWritingTests
     }
 
     [Fact]
-    public async Task LokiBusyForAWhile_GetsEachLineOnceInTheEnd()
+    public async Task Loki_BusyForAWhile_GetsEachLineOnceInTheEnd()
     {
         await using var receiver = await RunningReceiver.StartAsync();
         receiver.Loki.Refuse(2, 503);
@@ -38,7 +38,7 @@ public sealed class LokiWritingTests
     [Theory]
     [InlineData(400, "refused")]
     [InlineData(429, "retries_exhausted")]
-    public async Task LineThatLokiKeepsRefusing_IsCountedAsLost(int status, string reason)
+    public async Task Line_ThatLokiKeepsRefusing_IsCountedAsLost(int status, string reason)
     {
         await using var receiver = await RunningReceiver.StartAsync(o => o with { MaxRetries = 1 });
         receiver.Loki.Refuse(5, status);
@@ -53,7 +53,7 @@ public sealed class LokiWritingTests
     }
 
     [Fact]
-    public async Task FullQueue_DropsAndCountsWithoutHoldingUpTheSender()
+    public async Task Queue_Full_DropsAndCountsWithoutHoldingUpTheSender()
     {
         await using var receiver = await RunningReceiver.StartAsync(o => o with { MaxPendingBytes = 2000, BatchDelay = TimeSpan.FromSeconds(30) });
         var items = string.Join(',', Enumerable.Repeat("{\"message\":\"m\"}", 100));
@@ -67,7 +67,7 @@ public sealed class LokiWritingTests
     }
 
     [Fact]
-    public async Task History_KeepsItsArrivalTime()
+    public async Task History_Written_KeepsItsArrivalTime()
     {
         await using var receiver = await RunningReceiver.StartAsync();
         var arrival = new DateTimeOffset(2026, 8, 20, 3, 14, 7, 250, TimeSpan.Zero);
@@ -92,7 +92,7 @@ public sealed class LokiWritingTests
     }
 
     [Fact]
-    public async Task Metrics_CountItemsSpansAndRequestsUnderAlloysNames()
+    public async Task Metrics_OfTheReceiver_CountItemsSpansAndRequestsUnderAlloysNames()
     {
         await using var receiver = await RunningReceiver.StartAsync();
         const string Body = """

@@ -9,7 +9,7 @@ public sealed class VisitorSendingTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task History_FillsTheRangeNewestFirst()
+    public async Task History_OfVisitors_FillsTheRangeNewestFirst()
     {
         await using var receiver = await RunningReceiver.StartAsync();
         var to = new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero);
@@ -37,11 +37,11 @@ public sealed class VisitorSendingTests
     }
 
     [Fact]
-    public async Task LiveVisitors_PostOverHttpAsTimePasses()
+    public async Task Visitors_Live_PostOverHttpAsTimePasses()
     {
         await using var receiver = await RunningReceiver.StartAsync();
         var now = TimeProvider.System.GetUtcNow();
-        var traffic = new VisitorTraffic(new VisitorOptions { Anchor = now, LinesPerDay = 3_000_000 });
+        var traffic = new VisitorTraffic(new VisitorOptions { Anchor = now, LinesPerDay = 600_000 });
         var live = new LiveVisitors(traffic, receiver.Http, new Uri("/collect", UriKind.Relative), TimeProvider.System, NullLogger.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
 

@@ -115,7 +115,7 @@ public sealed class ViewFilterTests
     }
 
     [Fact]
-    public void WithVersion_ReplacesEveryConditionOnTheVersion()
+    public void WithVersion_OfAVersion_ReplacesEveryConditionOnIt()
     {
         var state = Parse("version=117&version=118&filter=!app_version:9&filter=browser_name:Arc");
 

@@ -25,7 +25,7 @@ public sealed class GoNumberTests
     [InlineData(0.0000005, "0.000000", "5e-07", "5e-7")]
     [InlineData(0.5000005, "0.500000", "0.5000005", "0.5000005")]
     [InlineData(5e-324, "0.000000", "5e-324", "5e-324")]
-    public void Number_IsWrittenLikeGo(double value, string percentF, string shortest, string json)
+    public void Number_AsText_IsWrittenLikeGo(double value, string percentF, string shortest, string json)
     {
         Assert.Equal(percentF, GoNumber.Fixed(value));
         Assert.Equal(shortest, GoNumber.Shortest(value));

@@ -20,7 +20,7 @@ public sealed class GoTimeTests
     [InlineData("2024-02-29T00:00:00Z", "2024-02-29 00:00:00 +0000 UTC")]
     [InlineData("0000-01-01T00:00:00Z", "0000-01-01 00:00:00 +0000 UTC")]
     [InlineData("9999-12-31T23:59:59.999Z", "9999-12-31 23:59:59.999 +0000 UTC")]
-    public void Text_IsPrintedLikeGo(string text, string expected)
+    public void Time_AsText_IsPrintedLikeGo(string text, string expected)
     {
         Assert.True(GoTimeParser.TryParse(Encoding.UTF8.GetBytes(text), out var time));
         Assert.Equal(expected, time.ToString());

@@ -6,7 +6,7 @@ namespace RumPortal.UnitTests.Sandbox.FaroReceiver;
 public sealed class HostileBodyTests
 {
     [Fact]
-    public void MegabyteMessage_IsWrittenWhole()
+    public void Message_OfAMegabyte_IsWrittenWhole()
     {
         var line = PayloadText.LogLine($$"""{"message":"{{new string('x', 1_000_000)}} end"}""");
 
@@ -14,7 +14,7 @@ public sealed class HostileBodyTests
     }
 
     [Fact]
-    public void TenThousandAttributes_AreAllWritten()
+    public void Attributes_TenThousandOfThem_AreAllWritten()
     {
         var attributes = string.Join(',', Enumerable.Range(0, 10_000).Select(i => $"\"k{i:D5}\":\"{i}\""));
 
@@ -27,7 +27,7 @@ public sealed class HostileBodyTests
     [Theory]
     [InlineData(9_998, true)]
     [InlineData(10_000, false)]
-    public void Nesting_IsBoundedAtGosDepth(int depth, bool accepted)
+    public void Nesting_OfAnyDepth_IsBoundedAsInGo(int depth, bool accepted)
     {
         var body = $$"""{"unknown":{{new string('[', depth)}}{{new string(']', depth)}}}""";
 
@@ -35,7 +35,7 @@ public sealed class HostileBodyTests
     }
 
     [Fact]
-    public void NestingInSpanAttributes_IsWalkedToTheBound()
+    public void Nesting_InSpanAttributes_IsWalkedToTheBound()
     {
         var open = string.Concat(Enumerable.Repeat("{\"arrayValue\":{\"values\":[", 3_000));
         var close = string.Concat(Enumerable.Repeat("]}}", 3_000));
@@ -45,7 +45,7 @@ public sealed class HostileBodyTests
     }
 
     [Fact]
-    public void EveryTruncationAndEveryFlippedByte_IsAnsweredWithoutAnException()
+    public void Body_TruncatedOrFlippedAnywhere_IsAnsweredWithoutAnException()
     {
         var body = Encoding.UTF8.GetBytes(
             """{"meta":{"app":{"name":"ä😀\u00e4"}},"logs":[{"message":"m","context":{"k":"v"},"timestamp":"2026-08-20T03:14:07.250Z"}],"measurements":[{"values":{"lcp":-1.5e3}}],"traces":{"resourceSpans":[{"scopeSpans":[{"spans":[{"kind":3,"attributes":[{"key":"k","value":{"intValue":"1"}}]}]}]}]}}""");
@@ -64,7 +64,7 @@ public sealed class HostileBodyTests
     }
 
     [Fact]
-    public void ErrorText_DoesNotEchoTheBody()
+    public void ErrorText_OfAHostileBody_DoesNotEchoIt()
     {
         var error = PayloadText.Error($$"""{"logs":[{"timestamp":"{{new string('9', 100_000)}}"}]}""");
 
@@ -72,7 +72,7 @@ public sealed class HostileBodyTests
     }
 
     [Fact]
-    public void ManySmallItemsUnderOneLargeMeta_AreWrittenLazily()
+    public void Items_UnderOneLargeMeta_AreWrittenLazily()
     {
         var items = string.Join(',', Enumerable.Repeat("{\"message\":\"m\"}", 100_000));
         var body = Encoding.UTF8.GetBytes($$$$"""{"meta":{"user":{"attributes":{"a":"{{{{new string('x', 1_000_000)}}}}"}}},"logs":[{{{{items}}}}]}""");

@@ -29,7 +29,7 @@ public sealed class LogfmtLineTests
     [InlineData("a\u00A0b", "a\u00A0b")]
     [InlineData("🚀", "🚀")]
     [InlineData("🚀 x", "\"🚀 x\"")]
-    public void Value_IsQuotedLikeGoLogfmt(string value, string written)
+    public void Value_OfAnyText_IsQuotedLikeGoLogfmt(string value, string written)
     {
         var line = PayloadText.LogLine($$"""{"message":{{JsonSerializer.Serialize(value)}}}""");
 
@@ -43,7 +43,7 @@ public sealed class LogfmtLineTests
     [InlineData("a=\"b\"", "context_ab")]
     [InlineData("\u007f\uFFFD", "context_")]
     [InlineData("", "context_")]
-    public void Key_LosesWhatLogfmtForbids(string key, string written)
+    public void Key_OfAnyText_LosesWhatLogfmtForbids(string key, string written)
     {
         var line = PayloadText.LogLine($$$"""{"context":{{{{JsonSerializer.Serialize(key)}}}:"v"}}""");
 
@@ -61,7 +61,7 @@ public sealed class LogfmtLineTests
     }
 
     [Fact]
-    public void MapKeys_AreSortedByBytes()
+    public void Keys_OfAMap_AreSortedByBytes()
     {
         var line = PayloadText.LogLine("""{"context":{"b":"1","_":"2","B":"3","9":"4",".":"5","\uE000":"6","😀":"7","é":"8"}}""");
 
@@ -83,7 +83,7 @@ public sealed class LogfmtLineTests
     [InlineData("", "3244421341483603138")]
     [InlineData("Cannot read properties of undefined (reading 'price')", "5663752167247402516")]
     [InlineData("boom", "16467248012027765212")]
-    public void Exception_CarriesTheHashOfItsValue(string value, string hash)
+    public void Exception_Written_CarriesTheHashOfItsValue(string value, string hash)
     {
         var line = Assert.Single(PayloadText.Lines($$"""{"exceptions":[{"value":{{JsonSerializer.Serialize(value)}}}]}"""));
 
@@ -99,7 +99,7 @@ public sealed class LogfmtLineTests
     }
 
     [Fact]
-    public void Kinds_AreWrittenLogsExceptionsMeasurementsEvents()
+    public void Kinds_OfOneBody_AreWrittenLogsExceptionsMeasurementsEvents()
     {
         var lines = PayloadText.Lines("""{"events":[{"name":"e"}],"measurements":[{"type":"m"}],"exceptions":[{"type":"x"}],"logs":[{"message":"l"}]}""");
 
@@ -107,7 +107,7 @@ public sealed class LogfmtLineTests
     }
 
     [Fact]
-    public void JsonFormat_IsOneSortedObjectWithHtmlEscaped()
+    public void Line_AsJson_IsOneSortedObjectWithHtmlEscaped()
     {
         const string Body = """
             {"meta":{"page":{"url":"https://s.test/?a=1&b=2"}},
@@ -125,7 +125,7 @@ public sealed class LogfmtLineTests
     }
 
     [Fact]
-    public void JsonFormat_KeepsLinesThatLogfmtLoses() => Assert.Equal(
+    public void Line_AsJson_KeepsWhatLogfmtLoses() => Assert.Equal(
         ["""{"":"2.000000","browser_mobile":"false","kind":"measurement","timestamp":"0001-01-01 00:00:00 +0000 UTC","value_":2}"""],
         PayloadText.Lines("""{"measurements":[{"values":{"":2}}]}""", LineFormat.Json));
 }

@@ -63,11 +63,11 @@ public sealed class PayloadDecoderTests
     [InlineData("{\"attributes\":[{\"key\":\"a\",\"value\":{\"bytesValue\":\"%\"}}]}", false)]
     [InlineData("{\"attributes\":[{\"key\":\"a\",\"value\":{\"kvlistValue\":{\"values\":[{\"key\":\"k\",\"value\":{\"stringValue\":5}}]}}}]}", false)]
     [InlineData("{\"TRACEID\":\"zz\"}", true)]
-    public void Span_IsCheckedLikeTheCollector(string span, bool accepted) =>
+    public void Span_OfAnyForm_IsCheckedLikeTheCollector(string span, bool accepted) =>
         Assert.Equal(accepted, PayloadText.Decodes($$$$"""{"traces":{"resourceSpans":[{"scopeSpans":[{"spans":[{{{{span}}}}]}]}]}}"""));
 
     [Fact]
-    public void Spans_AreCountedOverAllScopes()
+    public void Spans_OfSeveralScopes_AreCountedTogether()
     {
         const string Body = """{"traces":{"resourceSpans":[{"scopeSpans":[{"spans":[{},{}]},{"spans":[{}]}]},{"scopeSpans":[{"spans":[{}]}]}]}}""";
 
@@ -84,10 +84,10 @@ public sealed class PayloadDecoderTests
     [InlineData("{\"context\":{\"a\":\"1\"},\"context\":{\"b\":\"2\"}}", "context_a=1 context_b=2")]
     [InlineData("{\"context\":{\"a\":\"1\"},\"context\":null}", "")]
     [InlineData("{\"context\":{\"A\":\"1\",\"a\":\"2\"}}", "context_A=1 context_a=2")]
-    public void Fields_FoldCaseAndMerge(string log, string line) => Assert.Equal(line, PayloadText.LogLine(log));
+    public void Fields_InOtherLetterCase_FoldAndMerge(string log, string line) => Assert.Equal(line, PayloadText.LogLine(log));
 
     [Fact]
-    public void RepeatedArray_IsDecodedOverTheFirst()
+    public void Array_Repeated_IsDecodedOverTheFirst()
     {
         var lines = PayloadText.Lines("""{"logs":[{"message":"a","level":"warn"},{"message":"b"}],"logs":[{"message":"c"}]}""");
 
@@ -99,7 +99,7 @@ public sealed class PayloadDecoderTests
     [InlineData(new byte[] { (byte)'a', 0xE2, 0x82, (byte)'b' }, "\"a\\ufffd\\ufffdb\"")]
     [InlineData(new byte[] { 0xED, 0xA0, 0x80 }, "\"\\ufffd\\ufffd\\ufffd\"")]
     [InlineData(new byte[] { 0xC0, 0xAF }, "\"\\ufffd\\ufffd\"")]
-    public void InvalidUtf8_BecomesOneReplacementForEachByte(byte[] value, string written)
+    public void Text_OfInvalidUtf8_BecomesOneReplacementForEachByte(byte[] value, string written)
     {
         byte[] body = [.. "{\"logs\":[{\"message\":\""u8, .. value, .. "\"}]}"u8];
 
@@ -112,6 +112,6 @@ public sealed class PayloadDecoderTests
     [InlineData("\\ude00\\ud83d", "\"\\ufffd\\ufffd\"")]
     [InlineData("\\ud83d\\u0041", "\"\\ufffdA\"")]
     [InlineData("\\/\\b", "\"/\\u0008\"")]
-    public void Escapes_AreReadLikeGo(string escaped, string written) =>
+    public void Text_WithEscapes_IsReadLikeGo(string escaped, string written) =>
         Assert.Equal($"message={written}", PayloadText.LogLine($$"""{"message":"{{escaped}}"}"""));
 }

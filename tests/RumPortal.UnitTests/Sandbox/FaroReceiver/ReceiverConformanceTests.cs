@@ -17,7 +17,7 @@ public sealed class ReceiverConformanceTests
 
     [Theory]
     [MemberData(nameof(EdgeCases))]
-    public void EdgeCase_IsAnsweredLikeAlloy(string name)
+    public void EdgeCase_Recorded_IsAnsweredLikeAlloy(string name)
     {
         var expected = Read("faro-receiver.json").Single(c => c.GetProperty("name").GetString() == name);
 
@@ -36,7 +36,7 @@ public sealed class ReceiverConformanceTests
     }
 
     [Fact]
-    public void RealSdkBodies_BecomeAlloysLines()
+    public void Bodies_OfTheRealSdk_BecomeAlloysLines()
     {
         var cases = Read("real-sdk-2.12.1.json.gz").ToArray();
         Assert.NotEmpty(cases);
@@ -48,7 +48,7 @@ public sealed class ReceiverConformanceTests
     }
 
     [Fact]
-    public void Dataset_BecomesTheRecordedLinesInPayloadOrder()
+    public void Dataset_Received_BecomesTheRecordedLinesInPayloadOrder()
     {
         var labels = new Dictionary<string, string> { ["job"] = "faro", ["kind"] = "", ["app_name"] = "", ["app_environment"] = "" };
         var writer = new PayloadLines(LineFormat.Logfmt, labels);

@@ -111,7 +111,7 @@ public sealed class SandboxCommandLineTests
     }
 
     [Fact]
-    public void Help_NamesEveryOptionThatAnErrorCallsLegal()
+    public void Help_Printed_NamesEveryOptionThatAnErrorCallsLegal()
     {
         var legal = Parse("--nonsense").Errors[0].Split("Legal are ")[1].Replace(" and ", ", ").TrimEnd('.').Split(", ");
 

@@ -9,10 +9,10 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     private const string BadRelease = "118 Arc Mac OS 10.15.7";
 
     [Fact]
-    public void Day_LeavesAboutAsManyLinesAsAskedFor() => Assert.InRange(day.Lines.Count, 105_000, 135_000);
+    public void Day_OfVisitors_LeavesAboutAsManyLinesAsAskedFor() => Assert.InRange(day.Lines.Count, 105_000, 135_000);
 
     [Fact]
-    public void Lcp_IsWorstFor118InArcOnMac()
+    public void Lcp_OfAllVersions_IsWorstFor118InArcOnMac()
     {
         var slices = P75BySlice("lcp");
 
@@ -22,7 +22,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void Inp_IsPoorFor118InArcOnMacOnly()
+    public void Inp_OfAllVersions_IsPoorFor118InArcOnMacOnly()
     {
         var slices = P75BySlice("inp");
 
@@ -32,7 +32,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void PriceError_IsThrownBy118InArcOnMacOnly()
+    public void PriceError_OfAllVersions_IsThrownBy118InArcOnMacOnly()
     {
         var thrown = day.Exceptions.Where(e => e.Exception.Value == "Cannot read properties of undefined (reading 'price')").ToArray();
 
@@ -42,7 +42,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void Apps_HaveSeveralVersionsAndBothEnvironments()
+    public void Apps_OfADay_HaveSeveralVersionsAndBothEnvironments()
     {
         var apps = day.Payloads.Select(p => p.Payload.Meta.App).GroupBy(a => a.Name).OrderBy(g => g.Key).ToArray();
 
@@ -54,7 +54,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void Release118_AppearsWhenItIsDeployed()
+    public void Release118_OfADay_AppearsWhenItIsDeployed()
     {
         var first = day.Payloads.Where(p => p.Payload.Meta.App.Version == "118").Min(p => p.VisitMinute);
 
@@ -62,7 +62,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void Browsers_AreTheSevenPairs() => Assert.Equal(
+    public void Browsers_OfADay_AreTheSevenPairs() => Assert.Equal(
         [
             "Arc Mac OS 10.15.7", "Chrome Android 15", "Chrome Windows 10", "Edge Windows 10", "Firefox Linux unknown", "Mobile Safari iOS 18.6",
             "Safari Mac OS 10.15.7",
@@ -70,7 +70,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
         day.Payloads.Select(p => $"{p.Payload.Meta.Browser.Name} {p.Payload.Meta.Browser.Os}").Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Hours_FollowTheDailyRhythmAndAreNeverEmpty()
+    public void Hours_OfADay_FollowTheDailyRhythmAndAreNeverEmpty()
     {
         var hours = day.Events.Where(e => e.Event.Name == "session_start").Select(e => e.Event.Timestamp.Hour).CountBy(hour => hour).ToArray();
         var byHour = day.Payloads.CountBy(p => p.VisitMinute.Hour).Select(h => h.Value).ToArray();
@@ -81,7 +81,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void Sessions_AreAnonymousSkewedAndLateInTheRightShares()
+    public void Sessions_OfADay_AreAnonymousSkewedAndLateInTheRightShares()
     {
         var sessions = day.Payloads.GroupBy(p => p.Payload.Meta.Session.Id).ToArray();
         var skewed = sessions.Where(IsSkewed).ToArray();
@@ -95,7 +95,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void Sessions_AreChainedByPreviousSession()
+    public void Sessions_OfOneVisitor_AreChainedByPreviousSession()
     {
         var ids = day.Sessions.Select(s => s.Key).ToHashSet();
         var chained = day.Sessions.Where(s => s.First().Meta.Session.Attributes.ContainsKey("previousSession")).ToArray();
@@ -105,7 +105,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void Items_AreOfEveryKindThatTheSdkSends()
+    public void Items_OfADay_AreOfEveryKindThatTheSdkSends()
     {
         var events = day.Events.Select(e => e.Event.Name).ToHashSet();
         var levels = day.Payloads.SelectMany(p => p.Payload.Logs.Items).Select(l => l.Level).ToHashSet();
@@ -125,11 +125,11 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void SessionIds_AreWhatFaroAllows() =>
+    public void SessionIds_OfADay_AreWhatFaroAllows() =>
         Assert.All(day.Sessions, s => Assert.Matches(new Regex("^[a-zA-Z0-9]{10}$", RegexOptions.None, TimeSpan.FromSeconds(1)), s.Key));
 
     [Fact]
-    public void Users_CarryNamesOfManyScripts()
+    public void Users_OfADay_CarryNamesOfManyScripts()
     {
         var names = day.Payloads.Select(p => p.Payload.Meta.User.Username).ToHashSet();
 
@@ -137,7 +137,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void VitalParts_AddUpAndRatingsFollowTheThresholds()
+    public void Vitals_OfADay_AddUpAndAreRatedByTheThresholds()
     {
         foreach (var (_, vital) in day.Vitals)
         {
@@ -151,7 +151,7 @@ public sealed class VisitorStoryTests(VisitorDay day) : IClassFixture<VisitorDay
     }
 
     [Fact]
-    public void Requests_HaveASpanEachWithTheIdsOfTheirEvent()
+    public void Requests_OfADay_HaveASpanEachWithTheIdsOfTheirEvent()
     {
         var traced = day.Events.Where(e => e.Event.Name.StartsWith("faro.tracing.", StringComparison.Ordinal)).ToArray();
 

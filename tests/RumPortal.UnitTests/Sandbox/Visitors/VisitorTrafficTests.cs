@@ -27,7 +27,7 @@ public sealed class VisitorTrafficTests
     }
 
     [Fact]
-    public void Batches_ArriveInOrderAfterTheVisitStartsAndBeforeTheLongestVisitEnds()
+    public void Batches_OfAVisit_ArriveInOrderAfterItsStartAndBeforeTheLongestEnds()
     {
         var traffic = Traffic(3);
         for (var minute = Minute; minute < Minute + 600; minute++)
@@ -42,7 +42,7 @@ public sealed class VisitorTrafficTests
     [Theory]
     [InlineData(12_000)]
     [InlineData(600_000)]
-    public void Density_GivesAboutTheLinesAskedFor(int linesPerDay)
+    public void Density_OfADay_GivesAboutTheLinesAskedFor(int linesPerDay)
     {
         var traffic = new VisitorTraffic(new VisitorOptions { Anchor = VisitorDay.Anchor, LinesPerDay = linesPerDay });
         var first = VisitorTraffic.MinuteOf(VisitorDay.Anchor.AddDays(-1));
@@ -53,7 +53,7 @@ public sealed class VisitorTrafficTests
     }
 
     [Fact]
-    public void Day_CostsFewSecondsOfProcessorTime()
+    public void Day_OfFullTraffic_CostsFewSecondsOfProcessorTime()
     {
         var traffic = Traffic(5);
         var first = VisitorTraffic.MinuteOf(VisitorDay.Anchor.AddDays(-1));

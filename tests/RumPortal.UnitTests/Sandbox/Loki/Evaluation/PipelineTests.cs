@@ -18,7 +18,7 @@ public sealed class PipelineTests
     [InlineData("|~ \"b|^B\"", "a b,B c")]
     [InlineData("|= \"\"", "a b,a c,B c")]
     [InlineData("|~ \"\\\\bb\"", "a b")]
-    public void LineFilter_KeepsWhatItSays(string stages, string expected) =>
+    public void LineFilter_OfEachOperator_KeepsWhatItSays(string stages, string expected) =>
         Assert.Equal(expected, string.Join(',', TestLoki.With("a b", "a c", "B c").Lines($"{{app=\"shop\"}} {stages}")));
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class PipelineTests
     [InlineData("app=\"shop\" and a=\"2\"", "2")]
     [InlineData("(a=\"1\" or a=\"2\") and n > 15", "2")]
     [InlineData("n = 20", "2")]
-    public void LabelFilter_KeepsWhatItSays(string filter, string expected)
+    public void LabelFilter_OfEachOperator_KeepsWhatItSays(string filter, string expected)
     {
         var loki = TestLoki.With("a=1 n=10 d=1.5s s=900B", "a=2 n=20 d=300ms s=2KB", "a=3 n=2.5e1 d=1h s=1MiB");
 
@@ -117,21 +117,21 @@ public sealed class PipelineTests
     [InlineData("drop a=\"9\", b=\"2\"", "{a=\"1\"}")]
     [InlineData("a > 1h | drop __error__, __error_details__", "{a=\"1\", b=\"2\"}")]
     [InlineData("label_format e=\"{{ div 1 0 }}\" | drop __error_details__", "{__error__=\"TemplateFormatErr\", a=\"1\", b=\"2\"}")]
-    public void Formatters_ChangeLabels(string stages, string expected) => Assert.Equal([expected], TestLoki.With("a=1 b=2").Parsed($"{{app=\"shop\"}} | logfmt | {stages}"));
+    public void Formatters_OfLabels_ChangeThem(string stages, string expected) => Assert.Equal([expected], TestLoki.With("a=1 b=2").Parsed($"{{app=\"shop\"}} | logfmt | {stages}"));
 
     [Theory]
     [InlineData("| logfmt | line_format \"{{.a}}|{{.missing}}|{{ __line__ }}\"", "1||a=1 b=2")]
     [InlineData("| logfmt | line_format \"{{.b}}\" |= \"2\"", "2")]
     [InlineData("| logfmt | line_format \"{{ div 1 0 }}\"", "a=1 b=2")]
     [InlineData("| line_format `{{ __line__ | upper }}` | logfmt | line_format `{{.A}}`", "1")]
-    public void LineFormat_ReplacesTheLine(string stages, string expected) => Assert.Equal([expected], TestLoki.With("a=1 b=2").Lines($"{{app=\"shop\"}} {stages}"));
+    public void LineFormat_OfATemplate_ReplacesTheLine(string stages, string expected) => Assert.Equal([expected], TestLoki.With("a=1 b=2").Lines($"{{app=\"shop\"}} {stages}"));
 
     [Fact]
-    public void Decolorize_TakesAnsiSequencesAway() =>
+    public void Decolorize_OfAColoredLine_TakesAnsiSequencesAway() =>
         Assert.Equal(["red and plain"], TestLoki.With("\u001b[31mred\u001b[0m and \u001b[1;32mplain\u001b[m").Lines("{app=\"shop\"} | decolorize"));
 
     [Fact]
-    public void StructuredMetadata_IsALabelThatParsersDoNotOverwrite()
+    public void StructuredMetadata_BesideParsers_IsALabelThatTheyDoNotOverwrite()
     {
         var loki = new TestLoki().Add(1, "session_id=fromline a=1", metadata: LabelSet.Of(("session_id", "s1"), ("detected_level", "info")));
 

@@ -40,7 +40,7 @@ public sealed class Re2RegexTests
     [InlineData("[]a]", "]", true)]
     [InlineData("[a-]", "-", true)]
     [InlineData("|b", "x", true)]
-    public void IsMatch_FollowsRe2(string pattern, string text, bool expected) => Assert.Equal(expected, Re2Regex.Parse(pattern).IsMatch(text));
+    public void IsMatch_OfAnyPattern_FollowsRe2(string pattern, string text, bool expected) => Assert.Equal(expected, Re2Regex.Parse(pattern).IsMatch(text));
 
     [Theory]
     [InlineData(".", "😀", true)]
@@ -50,7 +50,7 @@ public sealed class Re2RegexTests
     [InlineData("[\\x{10000}-\\x{10FFFF}]", "購", false)]
     [InlineData("a|b", "b", true)]
     [InlineData("a|b", "ab", false)]
-    public void ParseAnchored_MatchesWholeTextsByCodePoint(string pattern, string text, bool expected) =>
+    public void ParseAnchored_OfAPattern_MatchesWholeTextsByCodePoint(string pattern, string text, bool expected) =>
         Assert.Equal(expected, Re2Regex.ParseAnchored(pattern).IsMatch(text));
 
     [Theory]
@@ -120,5 +120,5 @@ public sealed class Re2RegexTests
     [InlineData("(?i)x", "")]
     [InlineData("a|b", "")]
     [InlineData("(longer)?ab", "ab")]
-    public void RequiredText_IsInEveryMatch(string pattern, string expected) => Assert.Equal(expected, Re2Regex.Parse(pattern).RequiredText);
+    public void RequiredText_OfAPattern_IsInEveryMatch(string pattern, string expected) => Assert.Equal(expected, Re2Regex.Parse(pattern).RequiredText);
 }

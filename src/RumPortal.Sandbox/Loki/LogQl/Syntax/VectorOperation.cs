@@ -1,0 +1,16 @@
+namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
+
+public enum VectorOperation
+{
+    Sum,
+    Avg,
+    Min,
+    Max,
+    Count,
+    Stddev,
+    Stdvar,
+    TopK,
+    BottomK,
+    Sort,
+    SortDesc,
+}
