@@ -15,10 +15,11 @@ public static class GoQuote
     }
 
     /// <summary>
-    /// Decodes a token with its quotes: <c>`raw`</c>, or <c>"..."</c> (PromQL: <c>'...'</c> as well) with the escapes
-    /// <c>\a \b \f \n \r \t \v \\ \xHH \ooo \uHHHH \UHHHHHHHH</c> and that of the quote itself. Any other escape is refused. Bytes given by <c>\x</c> and octal escapes are put together as UTF-8.
+    /// Decodes a token with its quotes: <c>`raw`</c>, or <c>"..."</c> (where PromQL takes <c>'...'</c> as well) with the escapes
+    /// <c>\a \b \f \n \r \t \v \\ \xHH \ooo \uHHHH \UHHHHHHHH</c> and that of the quote itself. Any other escape is refused.
+    /// Bytes given by <c>\x</c> and octal escapes are put together as UTF-8.
     /// </summary>
-    public static bool TryUnquote(ReadOnlySpan<char> token, out string text)
+    public static bool TryUnquote(ReadOnlySpan<char> token, out string text, bool singleQuotes = false)
     {
         text = "";
         if (token.Length < 2 || token[0] != token[^1]) return false;
@@ -29,7 +30,7 @@ public static class GoQuote
             return !body.Contains('`');
         }
 
-        return token[0] is '"' or '\'' && !body.Contains('\n') && TryUnescape(body, token[0], out text);
+        return (token[0] == '"' || (singleQuotes && token[0] == '\'')) && !body.Contains('\n') && TryUnescape(body, token[0], out text);
     }
 
     private static bool TryUnescape(ReadOnlySpan<char> body, char quote, out string text)

@@ -10,6 +10,7 @@ public static class PrometheusApi
 {
     private const string Prefix = "/api/v1";
     private const string NotFound = "404 page not found\n";
+    private const string MethodNotAllowed = "Method Not Allowed\n";
     private static readonly string[] GetOrPost = [HttpMethods.Get, HttpMethods.Post];
     private static readonly string[] Get = [HttpMethods.Get];
 
@@ -39,7 +40,14 @@ public static class PrometheusApi
         app.MapFallback("{*path}", context => PrometheusResponse.TextAsync(context, StatusCodes.Status404NotFound, NotFound));
     }
 
-    private static void Map(IEndpointRouteBuilder app, string path, string[] methods, RequestDelegate handler) => app.MapMethods($"{Prefix}/{path}", methods, Guarded(handler));
+    /// <summary>The fallback would take other methods for unknown paths, so they are refused here.</summary>
+    private static void Map(IEndpointRouteBuilder app, string path, string[] methods, RequestDelegate handler)
+    {
+        var guarded = Guarded(handler);
+        app.Map($"{Prefix}/{path}", (RequestDelegate)(context => methods.Contains(context.Request.Method)
+            ? guarded(context)
+            : PrometheusResponse.TextAsync(context, StatusCodes.Status405MethodNotAllowed, MethodNotAllowed)));
+    }
 
     /// <summary>Turns what a handler throws into Prometheus' error envelope. Handlers throw before they write.</summary>
     private static RequestDelegate Guarded(RequestDelegate handler) => async context =>

@@ -1,4 +1,5 @@
 using RumPortal.Sandbox.Http;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Prometheus.PromQl.Evaluation;
 using RumPortal.Sandbox.Prometheus.PromQl.Syntax;
 
@@ -25,13 +26,13 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
         if (end < start) throw QueryParameters.Invalid("end", "end timestamp must not be before start time");
         var step = QueryParameters.Duration(parameters, "step");
         if (step <= 0) throw QueryParameters.Invalid("step", "zero or negative query resolution step widths are not accepted. Try a positive integer");
-        if ((end - start) / step > MaxPoints)
+        if ((Int128)(end - start) * GoDuration.Millisecond / step > MaxPoints)
             throw new BadRequestException("exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query resolution (?step=XX)");
         var timeout = Timeout(parameters);
         var expression = PromQlParser.Parse(parameters.Get("query"));
         if (expression.Type is ExpressionType.Matrix or ExpressionType.Text)
             throw new BadRequestException($"invalid expression type \"{expression.Type.Document()}\" for range query, must be Scalar or instant Vector");
-        await AnswerAsync(context, end, timeout, cancellation => prometheus.Engine.Range(expression, new(start, end, step), cancellation));
+        await AnswerAsync(context, end, timeout, cancellation => prometheus.Engine.Range(expression, new(start, end, Math.Max(1, step / GoDuration.Millisecond)), cancellation));
     }
 
     /// <summary>Prometheus 2.42 behaviour: only here does the error name the parameter.</summary>
@@ -51,7 +52,7 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
     {
         if (parameters.Get("stats").Length > 0) throw QueryParameters.Invalid("stats", "statistics are not supported by the sandbox's Prometheus");
         if (parameters.Get("timeout").Length == 0) return prometheus.Options.QueryTimeout;
-        var asked = TimeSpan.FromMilliseconds(Math.Max(0, QueryParameters.Duration(parameters, "timeout")));
+        var asked = TimeSpan.FromTicks(Math.Max(0, QueryParameters.Duration(parameters, "timeout")) / TimeSpan.NanosecondsPerTick);
         return asked < prometheus.Options.QueryTimeout ? asked : prometheus.Options.QueryTimeout;
     }
 

@@ -6,49 +6,41 @@ using RumPortal.Sandbox.Prometheus.PromQl.Syntax;
 
 namespace RumPortal.Sandbox.Prometheus.Api;
 
-/// <summary>The parameters of Prometheus' API. Times and durations are milliseconds.</summary>
+/// <summary>The parameters of Prometheus' API.</summary>
 /// <remarks>A time is <c>1795132800.5</c> (seconds) or RFC 3339; a duration <c>15</c> (seconds) or <c>1m30s</c>.</remarks>
 internal static class QueryParameters
 {
     /// <summary>About 280,000 years: beyond, sums with offsets and ranges would overflow. Prometheus has such a bound as well.</summary>
     public const long MaxTime = 1L << 53;
 
-    /// <exception cref="BadRequestException">One is no selector.</exception>
-    public static IReadOnlyList<IReadOnlyList<LabelMatcher>> Selectors(RequestParameters parameters)
-    {
-        try
-        {
-            return [.. parameters.All("match[]").Select(PromQlParser.ParseSelector)];
-        }
-        catch (PromQlException e)
-        {
-            throw Invalid("match[]", e.Message);
-        }
-    }
+    /// <exception cref="PromQlException">One is no selector.</exception>
+    public static IReadOnlyList<IReadOnlyList<LabelMatcher>> Selectors(RequestParameters parameters) => [.. parameters.All("match[]").Select(PromQlParser.ParseSelector)];
 
+    /// <summary>Milliseconds since 1970.</summary>
     /// <exception cref="BadRequestException">It is no time, or missing when there is no default.</exception>
     public static long Time(RequestParameters parameters, string name, long? byDefault = null)
     {
         var text = parameters.Get(name);
         if (text.Length == 0 && byDefault is { } value) return value;
         if (GoFloat.TryParse(text, out var seconds, out _) && !double.IsNaN(seconds)) return (long)Math.Round(Math.Clamp(seconds * 1000, -MaxTime, MaxTime));
-        return Rfc3339(text) ?? throw Invalid(name, $"cannot parse {GoQuote.Quote(text)} to a valid timestamp");
+        return Rfc3339(text) ?? throw Invalid(name, $"Invalid time value for '{name}': cannot parse {GoQuote.Quote(text)} to a valid timestamp");
     }
 
+    /// <summary>Nanoseconds.</summary>
     /// <exception cref="BadRequestException">It is no duration.</exception>
     public static long Duration(RequestParameters parameters, string name)
     {
         var text = parameters.Get(name);
         if (GoFloat.TryParse(text, out var seconds, out _))
         {
-            return Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds
-                ? (long)(seconds * 1000)
+            var nanoseconds = seconds * GoDuration.Second;
+            if (double.IsNaN(nanoseconds)) return 0;
+            return nanoseconds is > long.MinValue and < long.MaxValue
+                ? (long)nanoseconds
                 : throw Invalid(name, $"cannot parse {GoQuote.Quote(text)} to a valid duration. It overflows int64");
         }
 
-        return GoDuration.TryParsePrometheus(text, out var nanoseconds, out _)
-            ? nanoseconds / GoDuration.Millisecond
-            : throw Invalid(name, $"cannot parse {GoQuote.Quote(text)} to a valid duration");
+        return GoDuration.TryParsePrometheus(text, out var duration, out _) ? duration : throw Invalid(name, $"cannot parse {GoQuote.Quote(text)} to a valid duration");
     }
 
     public static BadRequestException Invalid(string name, string reason) => new($"invalid parameter \"{name}\": {reason}");

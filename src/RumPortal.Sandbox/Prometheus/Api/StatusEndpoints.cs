@@ -1,6 +1,5 @@
 using System.Globalization;
 using RumPortal.Sandbox.Http;
-using RumPortal.Sandbox.Literals;
 
 namespace RumPortal.Sandbox.Prometheus.Api;
 
@@ -29,7 +28,7 @@ internal static class StatusEndpoints
     {
         var limit = (await RequestParameters.ReadAsync(context.Request)).Get("limit");
         if (limit.Length > 0 && !int.TryParse(limit, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-            throw new BadRequestException($"limit must be a number, got {GoQuote.Quote(limit)}");
+            throw new BadRequestException("limit must be a number");
         await PrometheusResponse.SuccessAsync(context, new Dictionary<string, string>());
     }
 

@@ -27,6 +27,8 @@ public sealed class RecordingRule
 
     public Expression Expression { get; }
 
+    internal RuleIdentity Identity => new(Record, Query, Labels);
+
     /// <summary>What the labels of a result become when it is stored.</summary>
     internal LabelSet Stored(LabelSet result)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Prometheus.PromQl.Evaluation;
@@ -14,10 +15,12 @@ namespace RumPortal.Sandbox.Prometheus.Rules;
 public sealed class RuleGroupEvaluator(PromQlEngine engine, MetricStore store, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string File, string Name), GroupHistory> _histories = new();
-    private readonly ConcurrentDictionary<RecordingRule, RuleHealth> _health = new();
+
+    /// <summary>Rules that were replaced take their health with them.</summary>
+    private readonly ConditionalWeakTable<RecordingRule, RuleHealth> _health = [];
 
     /// <summary>Null before the first evaluation.</summary>
-    public RuleHealth? HealthOf(RecordingRule rule) => _health.GetValueOrDefault(rule);
+    public RuleHealth? HealthOf(RecordingRule rule) => _health.TryGetValue(rule, out var health) ? health : null;
 
     /// <summary>Evaluates all rules of a group at one time. A rule that fails keeps its error in <see cref="HealthOf"/>; the others go on.</summary>
     /// <returns>The count of samples that were stored, markers not included.</returns>
@@ -27,9 +30,16 @@ public sealed class RuleGroupEvaluator(PromQlEngine engine, MetricStore store, T
         lock (history.Evaluation)
         {
             var milliseconds = time.ToUnixTimeMilliseconds();
-            var stored = 0;
-            foreach (var rule in group.Rules) stored += Evaluate(rule, milliseconds, history, cancellation);
-            history.NewestTime = Math.Max(history.NewestTime, milliseconds);
+            var (stored, recorded) = (0, new Dictionary<RuleIdentity, HashSet<LabelSet>>());
+            foreach (var rule in group.Rules)
+            {
+                var samples = Record(rule, milliseconds, cancellation);
+                stored += samples?.Count ?? 0;
+                // As in Prometheus a rule that fails leaves its series as they are.
+                recorded[rule.Identity] = samples ?? history.RecordedBy(rule.Identity);
+            }
+
+            foreach (var labels in history.Advance(milliseconds, recorded)) store.Append(labels, milliseconds, StaleMarker.Value);
             return stored;
         }
     }
@@ -39,7 +49,6 @@ public sealed class RuleGroupEvaluator(PromQlEngine engine, MetricStore store, T
     public int EvaluateGrid(RuleGroup group, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellation = default)
     {
         var interval = (long)group.Interval.TotalMilliseconds;
-        ArgumentOutOfRangeException.ThrowIfLessThan(interval, 1);
         var stored = 0;
         for (var time = Next(after.ToUnixTimeMilliseconds(), interval); time <= until.ToUnixTimeMilliseconds(); time += interval)
         {
@@ -53,24 +62,22 @@ public sealed class RuleGroupEvaluator(PromQlEngine engine, MetricStore store, T
     /// <summary>The first whole interval after a time.</summary>
     private static long Next(long time, long interval) => time - (((time % interval) + interval) % interval) + interval;
 
-    private int Evaluate(RecordingRule rule, long time, GroupHistory history, CancellationToken cancellation)
+    /// <summary>Stores the result of a rule and returns its series, null when it failed.</summary>
+    private HashSet<LabelSet>? Record(RecordingRule rule, long time, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        var (recorded, error) = (new Dictionary<LabelSet, double>(), (string?)null);
         try
         {
-            recorded = Result(rule, time, cancellation);
+            var result = Result(rule, time, cancellation);
+            foreach (var (labels, value) in result) store.Append(labels, time, value);
+            _health.AddOrUpdate(rule, new(clock.GetUtcNow(), clock.GetElapsedTime(started), null));
+            return [.. result.Keys];
         }
         catch (Exception e) when (e is ExecutionException or RegexMatchTimeoutException)
         {
-            error = e.Message;
+            _health.AddOrUpdate(rule, new(clock.GetUtcNow(), clock.GetElapsedTime(started), e.Message));
+            return null;
         }
-
-        foreach (var (labels, value) in recorded) store.Append(labels, time, value);
-        // As in Prometheus a rule that fails leaves its series as they are.
-        if (error is null && time > history.NewestTime) EndVanished(rule, recorded, time, history);
-        _health[rule] = new(clock.GetUtcNow(), clock.GetElapsedTime(started), error);
-        return recorded.Count;
     }
 
     private Dictionary<LabelSet, double> Result(RecordingRule rule, long time, CancellationToken cancellation)
@@ -85,12 +92,5 @@ public sealed class RuleGroupEvaluator(PromQlEngine engine, MetricStore store, T
         foreach (var (labels, value) in samples)
             if (!recorded.TryAdd(rule.Stored(labels), value)) throw new ExecutionException("vector contains metrics with the same labelset after applying rule labels");
         return recorded;
-    }
-
-    private void EndVanished(RecordingRule rule, Dictionary<LabelSet, double> recorded, long time, GroupHistory history)
-    {
-        foreach (var labels in history.Recorded.GetValueOrDefault(rule) ?? [])
-            if (!recorded.ContainsKey(labels)) store.Append(labels, time, StaleMarker.Value);
-        history.Recorded[rule] = [.. recorded.Keys];
     }
 }

@@ -29,6 +29,7 @@ public sealed class SandboxCommandLineTests
         { "--portal-port 0 --shop-port 0", Defaults with { PortalPort = 0, ShopPort = 0 } },
         { "--shop-api-port 8001", Defaults with { ShopApiPort = 8001 } },
         { "--loki-port 3100 --faro-port 65535", Defaults with { LokiPort = 3100, FaroPort = 65535 } },
+        { "--prometheus-port 9090", Defaults with { PrometheusPort = 9090 } },
     };
 
     public static TheoryData<string, string> Bad { get; } = new()
@@ -48,6 +49,7 @@ public sealed class SandboxCommandLineTests
         { "--no-demo --no-demo", "--no-demo is given twice." },
         { "--dataset /nowhere", "--dataset /nowhere: not a folder that holds lines.jsonl.gz." },
         { "--loki-port 5080", "--portal-port and --loki-port name the same port 5080." },
+        { "--loki-port 7 --prometheus-port 7", "--loki-port and --prometheus-port name the same port 7." },
         { "--shop-api-port 7 --faro-port 7", "--shop-api-port and --faro-port name the same port 7." },
     };
 

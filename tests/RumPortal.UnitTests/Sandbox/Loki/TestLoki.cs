@@ -6,6 +6,7 @@ using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Ingest;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.UnitTests.Sandbox.Loki;
 

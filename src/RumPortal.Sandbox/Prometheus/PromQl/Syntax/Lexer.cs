@@ -69,7 +69,7 @@ internal sealed class Lexer
 
         if (_position >= _query.Length || At(_position) != quote) return new(TokenKind.Invalid, quote == '`' ? "unterminated raw string" : "unterminated quoted string", start);
         _position++;
-        return GoQuote.TryUnquote(_query.AsSpan(start, _position - start), out var text)
+        return GoQuote.TryUnquote(_query.AsSpan(start, _position - start), out var text, singleQuotes: true)
             ? new(TokenKind.Quoted, text, start)
             : new(TokenKind.Invalid, $"error unquoting string {GoQuote.Quote(_query[start.._position])}: invalid syntax", start);
     }
