@@ -17,7 +17,7 @@ public sealed partial record DimensionSet
     public static ImmutableArray<string> Always { get; } = ["app_name", "app_environment"];
 
     // Names that rules set themselves, and keys whose values name single sessions, people, views or measurements.
-    private static readonly ImmutableArray<string> Taken = [.. Always, DensityLabels.Vital, DensityLabels.Edge, DensityLabels.Scheme, "v"];
+    private static readonly ImmutableArray<string> Taken = [.. Always, DensityLabels.Vital, DensityLabels.Edge, DensityLabels.Scheme, "dimensions", "v"];
     private static readonly ImmutableArray<string> Unbounded =
     [
         "session_id", "session_attr_previousSession", "user_id", "user_email", "user_username", "page_url", "context_id", "context_navigation_entry_id",
