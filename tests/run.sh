@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds everything, runs every test. The last line is "N passed, N failed"; the exit code tells the same.
-# Real servers are used when their URL is in the environment: RUMPORTAL_TEST_LOKI, and RUMPORTAL_TEST_PROMETHEUS with the metrics of the
-# conformance data.
+# Real servers are used when their URL is in the environment: RUMPORTAL_TEST_LOKI.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
