@@ -19,7 +19,7 @@ public sealed class VitalQueriesTests
 
         Assert.Equal(
             """
-            sum by (app_name, app_environment, vital, le, app_version, browser_name) (count_over_time({app_name="shop-web", kind="measurement"} |= "type=web-vitals" | logfmt | type="web-vitals"
+            sum by (app_name, app_environment, vital, le, app_version, browser_name) (count_over_time({app_name="shop-web", kind="measurement"} |= "type=web-vitals" | logfmt
              | label_format vital="{{if .lcp}}lcp{{else if .inp}}inp{{else if .cls}}cls{{else if .fcp}}fcp{{else if .ttfb}}ttfb{{else}}{{end}}"
              | label_format v="{{if .lcp}}{{.lcp}}{{else if .inp}}{{.inp}}{{else if .cls}}{{.cls}}{{else if .fcp}}{{.fcp}}{{else if .ttfb}}{{.ttfb}}{{else}}{{end}}" | v=~"[0-9][0-9.e+-]*"
              | label_format le="{{if eq .vital \"lcp\"}}LCP{{else if eq .vital \"inp\"}}INP{{else if eq .vital \"cls\"}}CLS{{else if eq .vital \"fcp\"}}FCP{{else if eq .vital \"ttfb\"}}TTFB{{else}}{{end}}" [5m] offset 30s))
@@ -43,7 +43,7 @@ public sealed class VitalQueriesTests
         Assert.Equal(
             """
             sum by (app_name, app_environment, vital, le) (count_over_time({application="shop-web", stage="production"} |~ "type=web-vitals|\"type\":\"web-vitals\"" |~ " ttfb=|\"ttfb\":" FILTER
-             | logfmt | json | drop __error__, __error_details__ | type="web-vitals" | label_format app_name="{{.application}}" | label_format app_environment="{{.stage}}"
+             | logfmt | json | drop __error__, __error_details__ | label_format app_name="{{.application}}" | label_format app_environment="{{.stage}}"
              | label_format vital="{{if .ttfb}}ttfb{{else}}{{end}}" | label_format v="{{if .ttfb}}{{.ttfb}}{{else}}{{end}}" | v=~"[0-9][0-9.e+-]*"
              | label_format le="{{if eq .vital \"ttfb\"}}{{$v := float64 .v}}{{if le $v 0.5}}0.5{{else if le $v 800.0}}800{{else}}+Inf{{end}}{{else}}{{end}}" [1h]))
             """
@@ -54,7 +54,7 @@ public sealed class VitalQueriesTests
 
     [Fact]
     public void Quantile_OfAVital_IsThisText() => Assert.Equal(
-        """quantile_over_time(0.75, {app_name="shop-web", kind="measurement"} |= "type=web-vitals" |= " lcp=" | logfmt | type="web-vitals" | lcp >= 0 | unwrap lcp | __error__="" [6h]) by (app_version)""",
+        """quantile_over_time(0.75, {app_name="shop-web", kind="measurement"} |= "type=web-vitals" |= " lcp=" | logfmt | lcp >= 0 | unwrap lcp | __error__="" [6h]) by (app_version)""",
         VitalQueries.Quantile(new VitalSelection(Shop) { Dimensions = ["app_version"] }, "lcp", 0.75, TimeSpan.FromHours(6)).ToString());
 
     [Fact]
