@@ -16,7 +16,7 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
         var time = QueryParameters.Time(parameters, "time", prometheus.Clock.GetUtcNow().ToUnixTimeMilliseconds());
         var timeout = Timeout(parameters);
         var expression = Parse(parameters);
-        await AnswerAsync(context, time, timeout, cancellation => prometheus.Engine.Instant(expression, time, cancellation));
+        await AnswerAsync(context, parameters, time, timeout, cancellation => prometheus.Engine.Instant(expression, time, cancellation));
     }
 
     public async Task RangeAsync(HttpContext context)
@@ -32,7 +32,7 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
         var expression = PromQlParser.Parse(parameters.Get("query"));
         if (expression.Type is ExpressionType.Matrix or ExpressionType.Text)
             throw new BadRequestException($"invalid expression type \"{expression.Type.Document()}\" for range query, must be Scalar or instant Vector");
-        await AnswerAsync(context, end, timeout, cancellation => prometheus.Engine.Range(expression, new(start, end, Math.Max(1, step / GoDuration.Millisecond)), cancellation));
+        await AnswerAsync(context, parameters, end, timeout, cancellation => prometheus.Engine.Range(expression, new(start, end, Math.Max(1, step / GoDuration.Millisecond)), cancellation));
     }
 
     /// <summary>Prometheus 2.42 behaviour: only here does the error name the parameter.</summary>
@@ -50,18 +50,18 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
 
     private TimeSpan Timeout(RequestParameters parameters)
     {
-        if (parameters.Get("stats").Length > 0) throw QueryParameters.Invalid("stats", "statistics are not supported by the sandbox's Prometheus");
         if (parameters.Get("timeout").Length == 0) return prometheus.Options.QueryTimeout;
         var asked = TimeSpan.FromTicks(Math.Max(0, QueryParameters.Duration(parameters, "timeout")) / TimeSpan.NanosecondsPerTick);
         return asked < prometheus.Options.QueryTimeout ? asked : prometheus.Options.QueryTimeout;
     }
 
-    private async Task AnswerAsync(HttpContext context, long time, TimeSpan limit, Func<CancellationToken, QueryResult> evaluate)
+    private async Task AnswerAsync(HttpContext context, RequestParameters parameters, long time, TimeSpan limit, Func<CancellationToken, QueryResult> evaluate)
     {
         using var timeout = new CancellationTokenSource(limit, prometheus.Clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         var result = evaluate(linked.Token);
+        var withStatistics = parameters.Get("stats").Length > 0;
         context.Response.ContentType = PrometheusResponse.JsonContentType;
-        await CompressedBody.WriteAsync(context, output => new ResultWriter(output, context.RequestAborted).WriteAsync(result, time));
+        await CompressedBody.WriteAsync(context, output => new ResultWriter(output, context.RequestAborted).WriteAsync(result, time, withStatistics));
     }
 }

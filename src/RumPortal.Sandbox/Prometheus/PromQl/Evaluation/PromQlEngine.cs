@@ -11,20 +11,24 @@ public sealed class PromQlEngine(MetricStore store, PrometheusOptions options)
     public QueryResult Instant(Expression expression, long time, CancellationToken cancellation = default)
     {
         var context = Context(StepGrid.At(time), cancellation);
-        return expression.Type switch
+        QueryResult result = expression.Type switch
         {
             ExpressionType.Scalar => new ScalarResult(Evaluators.Scalar(expression, context)(time)),
             ExpressionType.Vector => new VectorResult(Evaluators.Vector(expression, context).At(time)),
             ExpressionType.Matrix => Windows(Evaluators.Range(expression, context), time),
             _ => new TextResult(Evaluators.Text(expression)),
         };
+        return result with { SamplesRead = context.Budget.Read };
     }
 
     /// <param name="expression">A scalar or an instant vector.</param>
     /// <param name="grid">The times.</param>
     /// <param name="cancellation">Gives the query up.</param>
-    public MatrixResult Range(Expression expression, StepGrid grid, CancellationToken cancellation = default) =>
-        new(SeriesCollector.Collect(expression, Context(grid, cancellation)));
+    public MatrixResult Range(Expression expression, StepGrid grid, CancellationToken cancellation = default)
+    {
+        var context = Context(grid, cancellation);
+        return new(SeriesCollector.Collect(expression, context)) { SamplesRead = context.Budget.Read };
+    }
 
     private EvaluationContext Context(StepGrid grid, CancellationToken cancellation) => new(store, options, grid, new(options.MaxQuerySamples), cancellation);
 

@@ -3,7 +3,11 @@ using RumPortal.Sandbox.Samples;
 namespace RumPortal.Sandbox.Prometheus.PromQl.Evaluation;
 
 /// <summary>What a query answers; the kinds are those of the HTTP API.</summary>
-public abstract record QueryResult;
+public abstract record QueryResult
+{
+    /// <summary>How many samples were read from the store. A sample in several windows counts once here, in Prometheus once for each.</summary>
+    public long SamplesRead { get; init; }
+}
 
 public sealed record VectorResult(IReadOnlyList<Sample> Samples) : QueryResult;
 
