@@ -60,7 +60,8 @@ internal sealed class QueryEndpoints(PrometheusBackend prometheus)
         using var timeout = new CancellationTokenSource(limit, prometheus.Clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         var result = evaluate(linked.Token);
+        var withStatistics = parameters.Get("stats").Length > 0;
         context.Response.ContentType = PrometheusResponse.JsonContentType;
-        await CompressedBody.WriteAsync(context, output => new ResultWriter(output, context.RequestAborted) { WithStatistics = parameters.Get("stats").Length > 0 }.WriteAsync(result, time));
+        await CompressedBody.WriteAsync(context, output => new ResultWriter(output, context.RequestAborted).WriteAsync(result, time, withStatistics));
     }
 }

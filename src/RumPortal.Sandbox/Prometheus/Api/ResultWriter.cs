@@ -14,12 +14,10 @@ internal sealed class ResultWriter(PipeWriter output, CancellationToken cancella
 {
     private const int FlushSize = 64 << 10;
 
-    /// <summary>Adds how many samples were read; the timings that Prometheus gives as well are left out.</summary>
-    public bool WithStatistics { get; init; }
-
     /// <param name="result">What was found.</param>
     /// <param name="time">The evaluation time of an instant query in milliseconds.</param>
-    public async Task WriteAsync(QueryResult result, long time)
+    /// <param name="withStatistics">Whether to tell how many samples were read; of Prometheus' statistics only that.</param>
+    public async Task WriteAsync(QueryResult result, long time, bool withStatistics)
     {
         Raw($$"""{"status":"success","data":{"resultType":"{{TypeOf(result)}}","result":""");
         switch (result)
@@ -40,7 +38,7 @@ internal sealed class ResultWriter(PipeWriter output, CancellationToken cancella
                 break;
         }
 
-        if (WithStatistics) Raw(string.Create(CultureInfo.InvariantCulture, $$$""","stats":{"samples":{"totalQueryableSamples":{{{result.SamplesRead}}}}}"""));
+        if (withStatistics) Raw(string.Create(CultureInfo.InvariantCulture, $$$""","stats":{"samples":{"totalQueryableSamples":{{{result.SamplesRead}}}}}"""));
         Raw("}}");
         await output.FlushAsync(cancellation);
     }

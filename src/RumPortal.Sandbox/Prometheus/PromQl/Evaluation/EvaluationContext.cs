@@ -24,7 +24,7 @@ internal sealed record EvaluationContext(MetricStore Store, PrometheusOptions Op
     {
         Cancellation.ThrowIfCancellationRequested();
         var found = Store.Select(matchers, reference.At(Grid.Start) - lookback, reference.At(Grid.End));
-        Budget.Take(found.Sum(series => (long)series.Times.Length));
+        Budget.TakeRead(found.Sum(series => (long)series.Times.Length));
         return found;
     }
 }

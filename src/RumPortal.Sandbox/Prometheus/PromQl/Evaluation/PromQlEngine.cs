@@ -18,7 +18,7 @@ public sealed class PromQlEngine(MetricStore store, PrometheusOptions options)
             ExpressionType.Matrix => Windows(Evaluators.Range(expression, context), time),
             _ => new TextResult(Evaluators.Text(expression)),
         };
-        return result with { SamplesRead = context.Budget.Taken };
+        return result with { SamplesRead = context.Budget.Read };
     }
 
     /// <param name="expression">A scalar or an instant vector.</param>
@@ -27,7 +27,7 @@ public sealed class PromQlEngine(MetricStore store, PrometheusOptions options)
     public MatrixResult Range(Expression expression, StepGrid grid, CancellationToken cancellation = default)
     {
         var context = Context(grid, cancellation);
-        return new(SeriesCollector.Collect(expression, context)) { SamplesRead = context.Budget.Taken };
+        return new(SeriesCollector.Collect(expression, context)) { SamplesRead = context.Budget.Read };
     }
 
     private EvaluationContext Context(StepGrid grid, CancellationToken cancellation) => new(store, options, grid, new(options.MaxQuerySamples), cancellation);

@@ -5,10 +5,7 @@ namespace RumPortal.Sandbox.Prometheus.PromQl.Evaluation;
 /// <summary>What a query answers; the kinds are those of the HTTP API.</summary>
 public abstract record QueryResult
 {
-    /// <summary>
-    /// How many samples were read. Prometheus counts a sample once for each window that holds it; here it counts once, which is the same
-    /// for windows that do not overlap.
-    /// </summary>
+    /// <summary>How many samples were read from the store. A sample in several windows counts once here, in Prometheus once for each.</summary>
     public long SamplesRead { get; init; }
 }
 
