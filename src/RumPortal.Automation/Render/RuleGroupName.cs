@@ -12,7 +12,7 @@ public static class RuleGroupName
     private const string Prefix = "rum-vitals-";
     private const int LongestApp = 60, HashDigits = 8;
 
-    /// <summary><c>rum-vitals-shop-web</c>; for the app <c>Shop Web</c> <c>rum-vitals-shop-web-4d1a7c02</c>.</summary>
+    /// <summary><c>rum-vitals-shop-web</c>; for the app <c>Shop Web</c> <c>rum-vitals-shop-web-97d1ad04</c>.</summary>
     public static string Of(string app)
     {
         var slug = Slug(app);

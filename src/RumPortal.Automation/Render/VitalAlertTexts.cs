@@ -21,10 +21,12 @@ internal sealed class VitalAlertTexts(VitalRuleRequest request, VitalAlertOption
         return request.Portal is { } portal ? texts.Add("link", Link(portal)) : texts;
     }
 
-    private string Description(double threshold) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{{{{ $value | humanizePercentage }}}} of the {Name} values of the last {QueryDuration.Format(options.Window)} are above {Limit(threshold)}. p75 stays within it as long as no more than 25% are. ")
-        + string.Create(CultureInfo.InvariantCulture, $"{QueryDuration.Format(options.Baseline)} before the share was smaller by more than {options.Growth * 100:0.##} points.");
+    private string Description(double threshold)
+    {
+        var points = (options.Growth * 100).ToString("0.##", CultureInfo.InvariantCulture);
+        return $"{{{{ $value | humanizePercentage }}}} of the {Name} values of the last {Span(options.Window)} are above {Limit(threshold)}. "
+            + $"p75 stays within it as long as no more than 25% are. {Span(options.Baseline)} earlier the share was smaller by more than {points} points.";
+    }
 
     /// <summary>The page of exactly this slice. What the template puts in is escaped by the template.</summary>
     private string Link(Uri portal) =>
@@ -32,4 +34,6 @@ internal sealed class VitalAlertTexts(VitalRuleRequest request, VitalAlertOption
 
     private string Limit(double threshold) =>
         vital == "cls" ? threshold.ToString(CultureInfo.InvariantCulture) : threshold.ToString(CultureInfo.InvariantCulture) + " ms";
+
+    private static string Span(TimeSpan span) => span.Ticks % TimeSpan.TicksPerDay == 0 ? $"{span.Days}d" : QueryDuration.Format(span);
 }

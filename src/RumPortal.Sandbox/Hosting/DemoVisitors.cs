@@ -1,4 +1,5 @@
 using RumPortal.Sandbox.FaroReceiver;
+using RumPortal.Sandbox.Ruler;
 using RumPortal.Sandbox.Visitors;
 
 namespace RumPortal.Sandbox.Hosting;
@@ -11,7 +12,7 @@ internal sealed class DemoVisitors : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly Task _running;
 
-    public DemoVisitors(SandboxOptions options, Receiver receiver, Uri collector, TimeProvider clock, ILoggerFactory logs)
+    public DemoVisitors(SandboxOptions options, Receiver receiver, RuleHistory rules, Uri collector, TimeProvider clock, ILoggerFactory logs)
     {
         _logger = logs.CreateLogger<DemoVisitors>();
         var start = clock.GetUtcNow();
@@ -19,7 +20,7 @@ internal sealed class DemoVisitors : IAsyncDisposable
         var history = new VisitorHistory(traffic, receiver);
         var live = new LiveVisitors(traffic, _http, collector, clock, logs.CreateLogger<LiveVisitors>());
         _running = Task.WhenAll(
-            GuardAsync("The history", stop => history.FillAsync(start - options.History, start, stop)),
+            GuardAsync("The history", stop => FillAsync(history, receiver, rules, start - options.History, start, clock, stop)),
             GuardAsync("The live traffic", stop => live.RunAsync(start, stop)));
     }
 
@@ -29,6 +30,15 @@ internal sealed class DemoVisitors : IAsyncDisposable
         await _running;
         _http.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>The lines of the past, and when all are stored what the rules would have recorded from them.</summary>
+    private static async Task FillAsync(
+        VisitorHistory history, Receiver receiver, RuleHistory rules, DateTimeOffset from, DateTimeOffset to, TimeProvider clock, CancellationToken stop)
+    {
+        await history.FillAsync(from, to, stop);
+        await receiver.FlushAsync(stop);
+        rules.Evaluate(from, clock.GetUtcNow(), stop);
     }
 
     private async Task GuardAsync(string what, Func<CancellationToken, Task> run)

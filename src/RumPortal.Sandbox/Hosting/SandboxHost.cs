@@ -6,6 +6,8 @@ using RumPortal.Sandbox.Loki.Ingest;
 using RumPortal.Sandbox.Prometheus;
 using RumPortal.Sandbox.Prometheus.OpenMetrics;
 using RumPortal.Sandbox.Prometheus.Rules;
+using RumPortal.Sandbox.Ruler;
+using RumPortal.Sandbox.Ruler.Files;
 
 namespace RumPortal.Sandbox.Hosting;
 
@@ -27,7 +29,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <param name="portalOutput">Where the portal's own output goes; nowhere when null.</param>
     /// <param name="cancellation">Gives the start up.</param>
     /// <returns>When everything listens and the data set, if any, is loaded. History and visitors go on in the background.</returns>
-    /// <exception cref="SandboxException">A port is taken, the data set cannot be read, or the portal is missing.</exception>
+    /// <exception cref="SandboxException">A port is taken, the data set or the rules cannot be read, or the portal is missing.</exception>
     public static async Task<SandboxHost> StartAsync(
         SandboxOptions options,
         TimeProvider? clock = null,
@@ -57,8 +59,11 @@ public sealed class SandboxHost : IAsyncDisposable
         var logStore = new LokiBackend(SandboxBackends.LokiOptions(options), clock, logs.CreateLogger<LokiBackend>());
         var metricStore = new PrometheusBackend(clock: clock, logger: logs.CreateLogger<PrometheusBackend>());
         if (options.Dataset is { } folder) await LoadAsync(folder, logStore, metricStore, cancellation);
-        var loki = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Loki(options, logStore, clock), logs, cancellation));
+        var ruler = new LokiRuler(logStore, metricStore.Store, new RulerOptions { IntervalOverride = options.RulerInterval });
+        var loki = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Loki(options, logStore, ruler, metricStore, clock), logs, cancellation));
         var prometheus = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Prometheus(options, metricStore, clock), logs, cancellation));
+        await LoadRulesAsync(options, loki.Url, metricStore, cancellation);
+        parts.Add(new RulerSchedule(ruler, logs.CreateLogger<RulerSchedule>()));
         parts.Add(new RuleSchedule(metricStore, logs.CreateLogger<RuleSchedule>()));
 
         var receiver = parts.Add(new Receiver(new FaroReceiverOptions { LokiUrl = loki.Url, CorsHeaders = options.ReceiverCors }, clock, logs));
@@ -68,7 +73,7 @@ public sealed class SandboxHost : IAsyncDisposable
         if (options.Demo)
         {
             var shop = parts.Add(await DemoShopServers.StartAsync(options, urls.Collector, clock, logs, cancellation));
-            parts.Add(new DemoVisitors(options, receiver, urls.Collector, clock, logs));
+            parts.Add(new DemoVisitors(options, receiver, new RuleHistory(ruler, metricStore), urls.Collector, clock, logs));
             urls = urls with { Shop = shop.Pages, ShopApi = shop.Api };
         }
 
@@ -88,6 +93,20 @@ public sealed class SandboxHost : IAsyncDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new SandboxException($"The data set (--dataset) cannot be loaded: {failure.Message}", failure);
+        }
+    }
+
+    private static async Task LoadRulesAsync(SandboxOptions options, Uri loki, PrometheusBackend prometheus, CancellationToken cancellation)
+    {
+        var folder = options.Rules ?? (options.Demo ? Path.Combine(AppContext.BaseDirectory, "DemoRules") : null);
+        if (folder is null) return;
+        try
+        {
+            await new RuleFolder(folder).LoadAsync(loki, prometheus.Rules, cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or RuleFileException)
+        {
+            throw new SandboxException($"The rules (--rules) cannot be loaded: {failure.Message}", failure);
         }
     }
 }

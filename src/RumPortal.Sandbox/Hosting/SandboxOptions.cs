@@ -14,6 +14,15 @@ public sealed record SandboxOptions
     /// <summary>A folder whose <c>lines.jsonl.gz</c> is loaded into Loki before it answers, and <c>metrics.openmetrics.txt.gz</c>, if there, into Prometheus.</summary>
     public string? Dataset { get; init; }
 
+    /// <summary>
+    /// A folder of rule files: <c>*.prometheus.yaml</c> for Prometheus, every other <c>*.yaml</c> for Loki's ruler. Null for the demo's own
+    /// rules, or none without a demo.
+    /// </summary>
+    public string? Rules { get; init; }
+
+    /// <summary>How often the ruler evaluates its groups, in place of their own intervals. The texts stay: with a shorter one their windows overlap.</summary>
+    public TimeSpan? RulerInterval { get; init; }
+
     /// <summary>Same seed, same story.</summary>
     public int Seed { get; init; } = 1;
 
