@@ -56,7 +56,7 @@ function annotations(figure, colour, height) {
 
 // Labels at the right edge that would lie on each other are moved down; the order from top to bottom stays.
 function apart(labels, axis, height) {
-  const pixels = (height - 62) * 0.84 / (axis.to - axis.from);
+  const pixels = (height - 74) * 0.84 / (axis.to - axis.from);
   let lowest = Infinity;
   return labels.toSorted((one, other) => (one.yref === 'y2') - (other.yref === 'y2') || other.y - one.y).map(label => {
     if (label.yref === 'y2') return label;
@@ -72,7 +72,7 @@ function layout(figure, colour, height) {
   return {
     paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', showlegend: false, bargap: 0.12, separators: '. ',
     font: { family: getComputedStyle(document.body).fontFamily, size: 11, color: colour('--ch-axis') },
-    margin: { l: 44, r: figure.rightMargin, t: figure.marks.length > 0 ? 38 : 14, b: 24 },
+    margin: { l: 44, r: figure.rightMargin, t: figure.marks.length > 0 ? 38 : 14, b: figure.x.isTime ? 36 : 24 },
     hovermode: figure.traces.some(source => source.kind === 'points') ? 'closest' : 'x unified', dragmode: figure.x.canZoom ? 'zoom' : false,
     hoverlabel: { bgcolor: colour('--c-surface'), bordercolor: colour('--c-border-strong'), font: { color: colour('--c-text') } },
     xaxis: { ...axis, ...horizontal(figure.x), showgrid: false, anchor: hasVolume ? 'y2' : 'y', fixedrange: !figure.x.canZoom },

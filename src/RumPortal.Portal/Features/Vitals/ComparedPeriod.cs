@@ -21,7 +21,7 @@ public static class ComparedPeriods
 
     public static string NameOf(ComparedPeriod period) => period switch
     {
-        ComparedPeriod.Previous => "previous period",
+        ComparedPeriod.Previous => "period before",
         ComparedPeriod.Week => "week before",
         _ => "nothing",
     };
