@@ -24,7 +24,9 @@ public sealed class HealthTests
     public async Task Readiness_StateFolderGone_SaysSoAndLivenessDoesNot()
     {
         using var folder = new TemporaryFolder();
-        await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki) { StateFolder = folder.Path });
+        using var elsewhere = new TemporaryFolder();
+        var setup = new PortalSetup(NoLoki) { StateFolder = folder.Path, Database = $"Data Source={Path.Combine(elsewhere.Path, "portal.db")}" };
+        await using var portal = await RunningPortal.StartAsync(setup);
 
         Directory.Delete(folder.Path, recursive: true);
 
@@ -52,13 +54,27 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Readiness_DatabaseGone_SaysSoAndLivenessDoesNot()
+    {
+        using var folder = new TemporaryFolder();
+        await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki) { StateFolder = folder.Path });
+
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "portal.db"), new string('x', 65536), Cancellation);
+
+        var (status, text) = await AskAsync(portal, "/readyz");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.StartsWith("The portal's database ", text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "ok"), await AskAsync(portal, "/livez"));
+    }
+
+    [Fact]
     public async Task Readiness_AskedOften_LeavesNothingBehind()
     {
         await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki));
 
         for (var i = 0; i < 20; i++) await AskAsync(portal, "/readyz");
 
-        Assert.Empty(Directory.EnumerateFiles(portal.StateFolder));
+        Assert.All(Directory.EnumerateFiles(portal.StateFolder), file => Assert.StartsWith("portal.db", Path.GetFileName(file), StringComparison.Ordinal));
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(RunningPortal portal, string path)
