@@ -29,7 +29,8 @@ public sealed class ViewerTests(Chromium chromium, DemoStack demo, ShopSession s
         await Assertions.Expect(page.Locator("body")).Not.ToContainTextAsync(session.User);
 
         await page.OpenAsync("/");
-        await Assertions.Expect(page.Panel("Apps").Locator("tbody .cell-link")).ToHaveTextAsync(["docs-site"]);
+        // One row for each environment that a visitor was in.
+        Assert.Equal(["docs-site"], (await page.Panel("Apps").Locator("tbody .cell-link").AllInnerTextsAsync()).Distinct());
         await page.OpenAsync("/sessions");
         Assert.All(await page.Sessions().Locator(".cell-link").AllInnerTextsAsync(), name => Assert.Matches(new Regex("^(visitor [0-9a-f]{6}|anonymous)$"), name));
         Assert.NotEqual(0, await page.Sessions().CountAsync());

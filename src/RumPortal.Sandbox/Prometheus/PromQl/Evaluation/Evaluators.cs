@@ -13,7 +13,7 @@ internal static class Evaluators
         Negation negation => new DistinctVector(new MappedVector(Vector(negation.Operand, context), static _ => static value => -value)),
         BinaryOperation binary => new DistinctVector(Binary(binary, context)),
         Aggregation aggregation => Aggregate(aggregation, context),
-        FunctionCall call => new DistinctVector(FunctionEvaluators.Vector(call, context)),
+        FunctionCall call => FunctionEvaluators.Vector(call, context),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} is no instant vector."),
     };
 

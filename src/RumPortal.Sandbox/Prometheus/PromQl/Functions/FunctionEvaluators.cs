@@ -31,7 +31,7 @@ internal static class FunctionEvaluators
         if (ElementFunctions.Find(call.Function.Name) is { } element)
         {
             ScalarSource[] parameters = [.. arguments.Skip(1).Select(argument => Evaluators.Scalar(argument, context))];
-            return new MappedVector(Evaluators.Vector(arguments[0], context), time => element(Array.ConvertAll(parameters, parameter => parameter(time))));
+            return new DistinctVector(new MappedVector(Evaluators.Vector(arguments[0], context), time => element(Array.ConvertAll(parameters, parameter => parameter(time)))));
         }
 
         return call.Function.Name switch
@@ -39,11 +39,11 @@ internal static class FunctionEvaluators
             "absent" => AbsentVector.Of(arguments[0], context),
             "absent_over_time" => AbsentVector.OverTime(arguments[0], context),
             "histogram_quantile" => Buckets(arguments, context),
-            "label_join" => Joined(arguments, context),
-            "label_replace" => Replaced(arguments, context),
+            "label_join" => new DistinctVector(Joined(arguments, context)),
+            "label_replace" => new DistinctVector(Replaced(arguments, context)),
             "sort" => Sorted(arguments[0], context, static samples => samples.OrderBy(sample => double.IsNaN(sample.Value)).ThenBy(sample => sample.Value)),
             "sort_desc" => Sorted(arguments[0], context, static samples => samples.OrderBy(sample => double.IsNaN(sample.Value)).ThenByDescending(sample => sample.Value)),
-            "timestamp" => Timestamps(arguments[0], context),
+            "timestamp" => new DistinctVector(Timestamps(arguments[0], context)),
             "vector" => OfScalar(arguments[0], context),
             _ => throw new InvalidOperationException($"{call.Function.Name} has no evaluator."),
         };

@@ -12,24 +12,19 @@ internal abstract class GroupAccumulator
     /// <param name="operation">Neither topk nor bottomk, which pick samples, nor count_values, which counts.</param>
     /// <param name="parameter">Of a quantile.</param>
     /// <param name="first">A group has at least one value.</param>
-    public static GroupAccumulator StartingWith(AggregationOperator operation, double parameter, double first)
+    public static GroupAccumulator StartingWith(AggregationOperator operation, double parameter, double first) => operation switch
     {
-        GroupAccumulator accumulator = operation switch
-        {
-            AggregationOperator.Sum => new Folding(static (sum, value) => sum + value, first),
-            AggregationOperator.Min => new Folding(static (least, value) => value < least || double.IsNaN(least) ? value : least, first),
-            AggregationOperator.Max => new Folding(static (greatest, value) => value > greatest || double.IsNaN(greatest) ? value : greatest, first),
-            AggregationOperator.Group => new Folding(static (one, _) => one, 1),
-            AggregationOperator.Count => new Folding(static (count, _) => count + 1, 1),
-            AggregationOperator.Avg => new Averaging(),
-            AggregationOperator.Stddev => new Spreading(first, squareRoot: true),
-            AggregationOperator.Stdvar => new Spreading(first, squareRoot: false),
-            AggregationOperator.Quantile => new Sorting(parameter),
-            _ => throw new InvalidOperationException($"{operation} has no value for each group."),
-        };
-        if (accumulator is not (Folding or Spreading)) accumulator.Add(first);
-        return accumulator;
-    }
+        AggregationOperator.Sum => new Folding(static (sum, value) => sum + value, first),
+        AggregationOperator.Min => new Folding(static (least, value) => value < least || double.IsNaN(least) ? value : least, first),
+        AggregationOperator.Max => new Folding(static (greatest, value) => value > greatest || double.IsNaN(greatest) ? value : greatest, first),
+        AggregationOperator.Group => new Folding(static (one, _) => one, 1),
+        AggregationOperator.Count => new Folding(static (count, _) => count + 1, 1),
+        AggregationOperator.Avg => new Averaging(first),
+        AggregationOperator.Stddev => new Spreading(first, squareRoot: true),
+        AggregationOperator.Stdvar => new Spreading(first, squareRoot: false),
+        AggregationOperator.Quantile => new Sorting(first, parameter),
+        _ => throw new InvalidOperationException($"{operation} has no value for each group."),
+    };
 
     private sealed class Folding(Func<double, double, double> fold, double start) : GroupAccumulator
     {
@@ -43,6 +38,8 @@ internal abstract class GroupAccumulator
     private sealed class Averaging : GroupAccumulator
     {
         private RunningMean _mean;
+
+        public Averaging(double first) => _mean.Add(first);
 
         public override double Result => _mean.Value;
 
@@ -67,9 +64,9 @@ internal abstract class GroupAccumulator
         }
     }
 
-    private sealed class Sorting(double quantile) : GroupAccumulator
+    private sealed class Sorting(double first, double quantile) : GroupAccumulator
     {
-        private readonly List<double> _values = [];
+        private readonly List<double> _values = [first];
 
         public override double Result => Quantile.Of(quantile, [.. _values]);
 

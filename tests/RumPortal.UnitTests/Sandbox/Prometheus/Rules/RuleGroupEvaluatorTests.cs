@@ -102,14 +102,17 @@ public sealed class RuleGroupEvaluatorTests
         Assert.Equal(["{__name__=\"x:count\"} 0=1 60=2"], prometheus.Stored("x:count"));
     }
 
-    /// <summary>The roll-up of density counts: each hour is the sum of its twelve windows of five minutes, none of them twice.</summary>
+    /// <summary>
+    /// The roll-up of density counts: each hour is the sum of its twelve windows of five minutes. A second less than the hour leaves out the
+    /// window that ends at its start, whether a version counts the left edge in (2.x) or not (3.x).
+    /// </summary>
     [Fact]
     public void Evaluate_RollUp_CountsEachWindowOnce()
     {
         var prometheus = new TestPrometheus();
         var labels = LabelSet.Of(("__name__", "rum_vital_density:count5m"), ("le", "2500"));
         for (var window = 1; window <= 24; window++) prometheus.Backend.Store.Append(labels, window * 300_000L, 1);
-        var group = new RuleGroup("roll-ups", "hour", TimeSpan.FromHours(1), [new("rum_vital_density:count1h", "sum_over_time(rum_vital_density:count5m[55m])")]);
+        var group = new RuleGroup("roll-ups", "hour", TimeSpan.FromHours(1), [new("rum_vital_density:count1h", "sum_over_time(rum_vital_density:count5m[59m59s])")]);
 
         prometheus.Backend.RuleEvaluator.EvaluateGrid(group, At(0), At(7_200), TestContext.Current.CancellationToken);
 

@@ -1,7 +1,7 @@
 namespace RumPortal.Sandbox.Prometheus.PromQl.Functions;
 
 /// <summary>Counts how a value goes from sample to sample.</summary>
-internal static class Steps
+internal static class Transitions
 {
     public static double Changes(ReadOnlySpan<double> values)
     {
