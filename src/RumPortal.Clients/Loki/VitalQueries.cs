@@ -39,7 +39,7 @@ public static class VitalQueries
     /// </remarks>
     /// <example><code>
     /// sum by (app_name, app_environment, vital, le, app_version) (count_over_time({app_name="shop-web", kind="measurement"}
-    ///   |= "type=web-vitals" | logfmt | type="web-vitals" | label_format vital="{{if .lcp}}lcp{{else if .inp}}inp...{{end}}"
+    ///   |= "type=web-vitals" | logfmt | label_format vital="{{if .lcp}}lcp{{else if .inp}}inp...{{end}}"
     ///   | label_format v="{{if .lcp}}{{.lcp}}{{else if .inp}}{{.inp}}...{{end}}" | v=~"[0-9][0-9.e+-]*"
     ///   | label_format le="{{if eq .vital \"lcp\"}}{{$v := float64 .v}}{{if le $v 200.0}}200{{else if le $v 300.0}}300..." [5m] offset 30s))
     /// </code></example>
@@ -66,7 +66,7 @@ public static class VitalQueries
     /// memory for it: for ranges of hours, and to check what buckets say.
     /// </summary>
     /// <example><code>
-    /// quantile_over_time(0.75, {app_name="shop-web", kind="measurement"} |= "type=web-vitals" |= " lcp=" | logfmt | type="web-vitals"
+    /// quantile_over_time(0.75, {app_name="shop-web", kind="measurement"} |= "type=web-vitals" |= " lcp=" | logfmt
     ///   | lcp >= 0 | unwrap lcp | __error__="" [6h]) by (app_version)
     /// </code></example>
     public static MetricQuery Quantile(VitalSelection selection, string vital, double share, TimeSpan window)
@@ -94,8 +94,7 @@ public static class VitalQueries
         var names = selection.Scope.Names;
         var lines = new MetricPipeline(selection.Scope.Select(FaroKind.Measurement))
             .With(LineFilters(selection))
-            .With(LineParsing.Stages(selection.Parser))
-            .With(new LabelFilter(LabelMatcher.Is(FaroFields.Type, WebVitals)));
+            .With(LineParsing.Stages(selection.Parser));
         // Series carry the usual names whatever the streams' labels are called.
         return lines.With(Renamed(names.App, FaroFields.AppName)).With(Renamed(names.Environment, FaroFields.AppEnvironment));
     }

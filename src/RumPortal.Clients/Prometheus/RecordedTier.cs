@@ -5,9 +5,13 @@ using RumPortal.Domain.Querying;
 namespace RumPortal.Clients.Prometheus;
 
 /// <summary>
-/// One of the resolutions in which bucket counts are recorded. A sample holds what arrived in the interval before it; the coarser tiers are
-/// sums of the finer ones.
+/// One of the resolutions in which bucket counts are recorded. A sample holds what arrived in the interval before it, less the 30 s that
+/// rules leave for late lines; the coarser tiers are sums of the finer ones.
 /// </summary>
+/// <remarks>
+/// So a sample of 12:05:00 in <see cref="FiveMinutes"/> counts what arrived from 11:59:30 to 12:04:30, and a query for a range answers for
+/// one that is 30 s earlier, within an interval at either end.
+/// </remarks>
 /// <param name="Metric">The name of the series.</param>
 /// <param name="Interval">The time between samples, which is also what each covers.</param>
 public sealed record RecordedTier(MetricName Metric, TimeSpan Interval)

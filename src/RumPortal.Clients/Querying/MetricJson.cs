@@ -24,8 +24,8 @@ internal static class MetricJson
         var result = ApiJson.Member(data, "result");
         return ApiJson.Text(data, "resultType") switch
         {
-            "matrix" => [.. WithNumbers(result, "values", "histograms").Select(item => new Series(Labels(item), Samples(ApiJson.Member(item, "values"))))],
-            "vector" => [.. WithNumbers(result, "value", "histogram").Select(item => new Series(Labels(item), [Sample(ApiJson.Member(item, "value"))]))],
+            "matrix" => [.. WithNumbers(result, "values", "histograms").Select(item => new Series(Labels(item), Samples(item)))],
+            "vector" => [.. WithNumbers(result, "value", "histogram").Select(item => new Series(Labels(item), [One(item)]))],
             "scalar" => [new Series(LabelSet.Empty, [Sample(result)])],
             var other => throw new JsonException($"A result of the type {other} where numbers were asked for."),
         };
@@ -44,7 +44,9 @@ internal static class MetricJson
 
     private static LabelSet Labels(JsonElement item) => ApiJson.Labels(ApiJson.Member(item, "metric"));
 
-    private static ImmutableArray<Sample> Samples(JsonElement values) => [.. ApiJson.Items(values).Select(Sample)];
+    private static ImmutableArray<Sample> Samples(JsonElement item) => [.. ApiJson.Items(ApiJson.Member(item, "values")).Select(Sample)];
+
+    private static Sample One(JsonElement item) => Sample(ApiJson.Member(item, "value"));
 
     private static Sample Sample(JsonElement pair)
     {

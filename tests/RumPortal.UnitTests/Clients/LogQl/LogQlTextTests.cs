@@ -17,10 +17,10 @@ public sealed class LogQlTextTests
     public void Encode_OfText_EscapesWhatGoWouldRefuse(string text, string expected) => Assert.Equal(expected, QueryString.Encode(text));
 
     [Fact]
-    public void Encode_OfALoneSurrogate_ReplacesIt()
+    public void Encode_OfALoneSurrogate_NamesItsReplacement()
     {
-        Assert.Equal("\"a\uFFFDb\"", QueryString.Encode("a\uD83Db"));
-        Assert.Equal("\"\uFFFD🚀\"", QueryString.Encode("\uDE80🚀"));
+        Assert.Equal("\"a\\ufffdb\"", QueryString.Encode("a\uD83Db"));
+        Assert.Equal("\"\\ufffd🚀\"", QueryString.Encode("\uDE80🚀"));
     }
 
     [Theory]
