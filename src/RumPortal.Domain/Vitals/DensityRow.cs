@@ -14,12 +14,9 @@ public readonly record struct DensityRow(LabelSet Labels, string Vital, string E
     /// The rows of series that carry the labels of <see cref="DensityLabels"/>, one for each sample: samples are counts of
     /// neighbouring windows and add up. A series without these labels gives rows that are rejected and reported like any other.
     /// </summary>
-    public static IEnumerable<DensityRow> Read(IEnumerable<Series> series)
-    {
-        foreach (var (labels, samples) in series)
-        {
-            var (vital, edge, scheme) = (labels[DensityLabels.Vital] ?? "", labels[DensityLabels.Edge] ?? "", labels[DensityLabels.Scheme]);
-            foreach (var sample in samples) yield return new DensityRow(labels, vital, edge, sample.Value, scheme);
-        }
-    }
+    public static IEnumerable<DensityRow> Read(IEnumerable<Series> series) =>
+        from one in series
+        let row = new DensityRow(one.Labels, one.Labels[DensityLabels.Vital] ?? "", one.Labels[DensityLabels.Edge] ?? "", 0, one.Labels[DensityLabels.Scheme])
+        from sample in one.Samples
+        select row with { Count = sample.Value };
 }

@@ -30,15 +30,16 @@ public sealed record VitalGroups(ImmutableArray<string> Dimensions, ImmutableArr
     }
 
     /// <summary>One vital of the slices that have measured it.</summary>
-    public IEnumerable<(LabelSet Labels, VitalDensity Density)> Of(string vital)
-    {
-        foreach (var slice in Slices)
-        {
-            if (slice[vital] is { } density) yield return (slice.Labels, density);
-        }
-    }
+    public IEnumerable<(LabelSet Labels, VitalDensity Density)> Of(string vital) =>
+        from slice in Slices
+        from density in slice.Densities
+        where density.Vital == vital
+        select (slice.Labels, density);
 
-    /// <summary>The same measurements by fewer labels.</summary>
+    /// <summary>
+    /// The same measurements by fewer labels. Where slices were coarsened because of several schemes, edges may be fewer than
+    /// <see cref="By"/> would keep; counts and shares are the same.
+    /// </summary>
     /// <exception cref="ArgumentException">A label that is not among <see cref="Dimensions"/>.</exception>
     public VitalGroups MergeTo(params ReadOnlySpan<string> dimensions)
     {

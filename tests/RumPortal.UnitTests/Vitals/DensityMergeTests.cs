@@ -84,6 +84,20 @@ public sealed class DensityMergeTests
     }
 
     [Fact]
+    public void Merge_OfTwoCoarsenedDensities_KeepsWhatBothHave()
+    {
+        var one = Plain(Measurements.Density("lcp", 700, 2400), "a").Merge(Measurements.Density("lcp", 900));
+        var other = Plain(Measurements.Density("lcp", 1200), "b").Merge(Measurements.Density("lcp", 900));
+        Assert.Equal([750, 2500, 4000], one.Edges.AsEnumerable());
+        Assert.Equal([1300, 2500, 4000], other.Edges.AsEnumerable());
+
+        var merged = one.Merge(other);
+
+        Assert.Equal([2500, 4000], merged.Edges.AsEnumerable());
+        Assert.Equal([5, 0, 0], merged.Counts.AsEnumerable());
+    }
+
+    [Fact]
     public void Merge_WithAnEmptyDensity_KeepsTheEdges()
     {
         var density = Measurements.Density("lcp", 900);

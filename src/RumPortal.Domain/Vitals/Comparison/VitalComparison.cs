@@ -41,8 +41,8 @@ public sealed record VitalComparison(
     private static ComparisonVerdict Judge(VitalShares before, VitalShares after, PercentileInterval? old, PercentileInterval? now)
     {
         if (!SampleGuard.IsEnough(before.Count) || !SampleGuard.IsEnough(after.Count)) return ComparisonVerdict.TooFewSamples;
-        var good = ShareDifference.Of(before, after, VitalRating.Good, Confidence.OfTwo);
-        var poor = ShareDifference.Of(before, after, VitalRating.Poor, Confidence.OfTwo);
+        var good = ShareDifference.Of(before, after, VitalRating.Good, Confidence.OfThree);
+        var poor = ShareDifference.Of(before, after, VitalRating.Poor, Confidence.OfThree);
         var isApart = old is { } o && now is { } n && o.IsApartFrom(n);
         var better = good?.Lower > 0 || poor?.Upper < 0 || (isApart && now?.Lower < old?.Lower);
         var worse = good?.Upper < 0 || poor?.Lower > 0 || (isApart && now?.Lower > old?.Lower);

@@ -45,8 +45,9 @@ public sealed record VitalCube(string Vital, ImmutableArray<string> Rows, Immuta
     ];
 
     /// <summary>Each part with the percentile of the version before it, in the same column and split.</summary>
-    private static IEnumerable<CubePart> WithPrevious(List<Part> slices, double percentile)
+    private static List<CubePart> WithPrevious(List<Part> slices, double percentile)
     {
+        var parts = new List<CubePart>(slices.Count);
         foreach (var line in slices.GroupBy(part => (part.Column, part.Split)))
         {
             CubePart? previous = null;
@@ -54,9 +55,10 @@ public sealed record VitalCube(string Vital, ImmutableArray<string> Rows, Immuta
             {
                 var part = new CubePart(row, column, split, VitalSummary.Of(density, percentile), previous?.Row, previous?.Summary.Value);
                 if (part.Summary.IsEnough) previous = part;
-                yield return part;
+                parts.Add(part);
             }
         }
+        return parts;
     }
 
     private readonly record struct Part(string Row, string Column, string Split, VitalDensity Density);

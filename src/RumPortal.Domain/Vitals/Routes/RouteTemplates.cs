@@ -74,11 +74,11 @@ public sealed class RouteTemplates
         // A label set comes back once for each vital and bucket, an address once for each label set.
         var known = new Dictionary<LabelSet, LabelSet>();
         var routes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in rows)
+        return rows.Select(row =>
         {
             if (!known.TryGetValue(row.Labels, out var labels)) known.Add(row.Labels, labels = WithRoute(row.Labels, pageLabel, routes));
-            yield return row with { Labels = labels };
-        }
+            return row with { Labels = labels };
+        });
     }
 
     private LabelSet WithRoute(LabelSet labels, string pageLabel, Dictionary<string, string> routes)

@@ -69,9 +69,9 @@ public sealed class VitalComparisonTests
     public void Of_TwoSamplesOfOneTruth_SeldomHintsAnything()
     {
         var random = new Random(95);
-        var alarms = Enumerable.Range(0, 2000).Count(_ => VitalComparison.Of(Sample(), Sample()).Verdict != ComparisonVerdict.NoClearDifference);
+        var alarms = Enumerable.Range(0, 1000).Count(_ => VitalComparison.Of(Sample(), Sample()).Verdict != ComparisonVerdict.NoClearDifference);
 
-        Assert.InRange(alarms / 2000.0, 0, 0.055);
+        Assert.InRange(alarms / 1000.0, 0.005, 0.05);
 
         VitalDensity Sample() => Measurements.Density("lcp", Measurements.LogNormal(random, 200, 2200, 0.6));
     }
