@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RumPortal.Sandbox.Hosting;
 using RumPortal.Testing;
@@ -45,6 +46,26 @@ public sealed class DemoRecordingTests
 
         Assert.Equal("rumportal:\n- name: g\n  rules:\n  - record: m\n    expr: \"1\"\n", await http.GetStringAsync(new Uri(sandbox.Urls.Loki, "loki/api/v1/rules"), Cancellation));
         Assert.Contains("\"file\":\"a.prometheus.yaml\"", await http.GetStringAsync(new Uri(sandbox.Urls.Prometheus, "api/v1/rules"), Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Groups_WithAnIntervalOfTheOptions_AreEvaluatedThatOften()
+    {
+        using var folder = new TemporaryFolder();
+        await WriteAsync(folder, "a.yaml", "groups:\n- name: g\n  interval: 1h\n  rules:\n  - record: m\n    expr: '1'\n");
+        await using var sandbox = await SandboxHost.StartAsync(Options() with { Rules = folder.Path, RulerInterval = TimeSpan.FromSeconds(1) }, cancellation: Cancellation);
+        using var http = new HttpClient(new SocketsHttpHandler());
+
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
+        var samples = 0.0;
+        while (samples < 2 && TimeProvider.System.GetUtcNow() < deadline)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), Cancellation);
+            var found = await QueryAsync(http, sandbox, "query", "query=count_over_time(m[10m])");
+            if (found.Count > 0) samples = double.Parse(found[0].GetProperty("value")[1].GetString() ?? "", CultureInfo.InvariantCulture);
+        }
+
+        Assert.True(samples >= 2, $"{samples} samples");
     }
 
     [Theory]
