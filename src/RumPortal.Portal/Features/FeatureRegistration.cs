@@ -12,7 +12,7 @@ public static class FeatureRegistration
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<FilterChoiceReader>();
-        services.AddSingleton<AppReader>().AddSingleton<AppVolumeReader>();
+        services.AddSingleton<AppReader>().AddSingleton<AppVolumeReader>().AddSingleton<AppVitalsReader>();
         services.AddSingleton<SessionListReader>().AddSingleton<SessionCounterReader>().AddSingleton<SessionVolumeReader>();
         services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
         services.AddHybridCache();
