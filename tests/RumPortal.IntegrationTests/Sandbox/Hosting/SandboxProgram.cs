@@ -54,6 +54,15 @@ internal sealed class SandboxProgram : IDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Whether the program ignores a signal because whoever started the tests did: a shell's background jobs ignore <c>INT</c>.</summary>
+    public bool Ignores(string signal)
+    {
+        var number = signal switch { "HUP" => 1, "INT" => 2, _ => 15 };
+        const string Field = "SigIgn:";
+        var mask = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(Field, StringComparison.Ordinal))[Field.Length..];
+        return (Convert.ToUInt64(mask.Trim(), 16) >> (number - 1) & 1) == 1;
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
