@@ -80,6 +80,10 @@ public sealed class RuleYamlTests
         Assert.Equal(error, Assert.Throws<RuleFileException>(() => RuleYamlReader.ReadFile(yaml)).Message);
 
     [Fact]
+    public void Labels_OfOneTextTwice_KeepTheLast() =>
+        Assert.Equal(new Dictionary<string, string> { [""] = "b" }, RuleYamlReader.ReadGroup("name: g\nrules: [{record: m, expr: 1, labels: {~: a, '': b}}]").Rules[0].Labels);
+
+    [Fact]
     public void Group_WithUnknownKeys_IsReadAsLokiDoes() => Assert.Equal("a", RuleYamlReader.ReadGroup("name: a\nquery_offset: 1m\n").Name);
 
     [Fact]
