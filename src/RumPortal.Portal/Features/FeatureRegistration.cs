@@ -16,7 +16,7 @@ public static class FeatureRegistration
         services.AddSingleton<SessionListReader>().AddSingleton<SessionCounterReader>().AddSingleton<SessionVolumeReader>();
         services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
         services.AddHybridCache();
-        services.AddSingleton<RecordingsReader>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>();
+        services.AddSingleton<RecordingsLookup>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>();
         services.AddSingleton<LokiProbe>();
         services.AddScoped<SessionTrail>().AddScoped<SessionListingFactory>();
     }

@@ -58,6 +58,13 @@ public sealed partial class VitalsPage
         }
     }
 
+    // What was read for another comparison stays in the panels until the next one; it is not shown with none.
+    private VitalHistory? HistoryBefore => QuestionBefore is null ? null : _before.Answer?.Value.Value;
+
+    private VitalGroups? GroupsBefore => QuestionBefore is null ? null : _groupsBefore.Answer?.Value.Value;
+
+    private VitalGroups? CellsBefore => QuestionBefore is null ? null : _cellsBefore.Answer?.Value.Value;
+
     // Releases are compared with each other; without a chosen version there is nothing to hold one against.
     private IEnumerable<string> PeriodNames =>
         Enum.GetValues<ComparedPeriod>().Where(period => period != ComparedPeriod.Release || Filter.Versions.Count() == 1).Select(ComparedPeriods.NameOf);
@@ -194,7 +201,7 @@ public sealed partial class VitalsPage
         StateHasChanged();
     }
 
-    private static VitalDensity? Whole(PanelRead<VitalsRead<VitalHistory>> read, string vital) => read.Answer?.Value.Value[vital]?.Whole();
+    private VitalDensity? Now(string vital) => _history.Answer?.Value.Value[vital]?.Whole();
 
     private ImmutableArray<double?> TrendOf(string vital) =>
         _history.Answer?.Value.Value[vital] is { } series ? [.. series.Points.Select(point => point.Percentile(State.Quantile))] : [];
@@ -205,10 +212,10 @@ public sealed partial class VitalsPage
         get
         {
             if (_history.Answer?.Value.Value[State.Vital] is not { } series || _grid is not { } grid) return null;
-            var key = (series, _before.Answer, _sightings.Answer, State.Percentile, Clock.Zone.Id);
+            var key = (series, HistoryBefore, _sightings.Answer, State.Percentile, Clock.Zone.Id);
             if (_figure is { } drawn && drawn.Key.Equals(key)) return drawn.Figure;
             var marks = DeploymentMark.Find(_sightings.Answer?.Value.Value ?? [], VitalsGrid.RangeOf(grid).From, grid.Step);
-            var figure = new VitalChartFigure(series, _before.Answer?.Value.Value[State.Vital], State.Quantile, marks, Clock.Zone).Build();
+            var figure = new VitalChartFigure(series, HistoryBefore?[State.Vital], State.Quantile, marks, Clock.Zone).Build();
             _figure = (key, figure);
             return figure;
         }
