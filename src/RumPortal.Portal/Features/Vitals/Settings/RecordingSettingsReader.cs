@@ -8,7 +8,7 @@ namespace RumPortal.Portal.Features.Vitals.Settings;
 
 /// <summary>Reads what is decided about an app's vitals, and what is recorded of them now.</summary>
 public sealed class RecordingSettingsReader(
-    DimensionSetStore sets, RouteTemplateStore routes, RecordingsReader recordings, LokiClient loki, TimeProvider time)
+    DimensionSetStore sets, RouteTemplateStore routes, RecordingsLookup recordings, LokiClient loki, TimeProvider time)
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(1);
 

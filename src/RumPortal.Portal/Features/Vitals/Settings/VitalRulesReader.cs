@@ -39,9 +39,23 @@ public sealed class VitalRulesReader(DimensionSetStore sets, CombinationReader c
         var budgeted = ImmutableArray.CreateBuilder<BudgetedSet>();
         // One after the other: each reads a whole day.
         foreach (var set in stored.Select(one => one.Set))
-            budgeted.Add(new BudgetedSet(set, await combinations.DecideAsync(app, lines, set, limit, cancellation)));
+            budgeted.Add(new BudgetedSet(set, await DecideAsync(app, lines, set, limit, cancellation)));
         var request = new VitalRuleRequest(app, budgeted.ToImmutable()) { Labels = loki.Labels, Parser = lines, Portal = portal };
         return new Answer<VitalRules>(new VitalRules(request.Sets, VitalRuleRenderer.Render(request)), []);
+    }
+
+    private async Task<BudgetDecision> DecideAsync(string app, LineParser lines, DimensionSet set, int limit, CancellationToken cancellation)
+    {
+        try
+        {
+            return await combinations.DecideAsync(app, lines, set, limit, cancellation);
+        }
+        catch (BackendException exception) when (exception.Fault == BackendFault.TooManySeries)
+        {
+            // One set beyond all bounds does not take the files of the others away.
+            var drop = set.Dimensions[^1];
+            return new BudgetDecision(BudgetOutcome.Refused, limit, limit, drop, $"More series than Loki can count, which allows a query {limit}. Drop {drop}.");
+        }
     }
 
     private async Task<long> BytesAsync(FaroScope scope, CancellationToken cancellation)

@@ -11,6 +11,7 @@ public sealed partial class VitalsSettingsPage
     private PanelRead<Recordings?> _recorded = null!;
     private PanelRead<VitalRules> _rules = null!;
     private bool _mayReadMuch;
+    private string? _app;
 
     [Inject] public required RecordingSettingsReader Reader { get; init; }
 
@@ -30,10 +31,11 @@ public sealed partial class VitalsSettingsPage
 
     protected override Task ReadAsync()
     {
-        _mayReadMuch = false;
-        return Filter.App is { } app
-            ? Task.WhenAll(ReadSettingsAsync(app, keep: false), _recorded.StartAsync(token => Reader.ReadRecordedAsync(Scope, app, token)), ReadRulesAsync())
-            : Task.CompletedTask;
+        if (Filter.App is not { } app) return Task.CompletedTask;
+        // What is being typed stays while the same app is read again.
+        var keep = app == _app;
+        (_app, _mayReadMuch) = (app, _mayReadMuch && keep);
+        return Task.WhenAll(ReadSettingsAsync(app, keep), _recorded.StartAsync(token => Reader.ReadRecordedAsync(Scope, app, token), keep), ReadRulesAsync());
     }
 
     private Task RefreshAsync() => ReadAsync();
