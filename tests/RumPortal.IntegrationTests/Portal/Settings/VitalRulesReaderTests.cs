@@ -96,7 +96,7 @@ public sealed class VitalRulesReaderTests(PortalReaders portal) : IClassFixture<
     {
         var app = new VisitedApp();
         for (var i = 0; i < reports; i++)
-            app.Add(600 + (i * 0.1), "s1", "measurement", "type=web-vitals", "lcp=1000", $"app_version={version(i)}", "browser_os=Mac", $"page_url=https://shop.test/p/{i}?q=1");
+            app.Add(660 + (i * 0.1), "s1", "measurement", "type=web-vitals", "lcp=1000", $"app_version={version(i)}", "browser_os=Mac", $"page_url=https://shop.test/p/{i}?q=1");
         await portal.PushAsync(app);
         return app.Name;
     }
