@@ -19,7 +19,7 @@ public sealed class RecordingsReader(PrometheusClient prometheus, RecordedVitals
     public async Task<Recordings?> ReadAsync(FaroScope scope, TimeRange range, CancellationToken cancellation)
     {
         if (!prometheus.IsConfigured) return null;
-        var key = string.Create(CultureInfo.InvariantCulture, $"recordings {RecordedVitals.Select(scope, RecordedTier.FiveMinutes)} {(int)range.Duration.TotalHours}");
+        var key = CacheKey.Of(string.Create(CultureInfo.InvariantCulture, $"recordings {RecordedVitals.Select(scope, RecordedTier.FiveMinutes)} {(int)range.Duration.TotalHours}"));
         var read = await cache.GetOrCreateAsync(key, async token => await ReadNowAsync(scope, range, token), Remembered, cancellationToken: cancellation);
         if (read.Failure is not null) await cache.SetAsync(key, read, RememberedFailure, cancellationToken: cancellation);
         return read;
