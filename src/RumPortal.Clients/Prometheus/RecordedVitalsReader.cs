@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Querying;
@@ -43,15 +44,19 @@ public sealed class RecordedVitalsReader(PrometheusClient prometheus, TimeProvid
     }
 
     /// <summary>
-    /// Since when a tier has samples, to the minute; null when it has none in the last 400 days. It reads each sample once, so keep the
-    /// answer for a while, and ask a coarse tier where there is one.
+    /// Since when something is recorded, to the minute; null when there is nothing in the last 400 days. The coarsest tier finds the day,
+    /// with few samples, and the finest the minute within it. What the finest has from before the coarsest does not count: a range that
+    /// long is answered by the coarsest.
     /// </summary>
-    public async Task<DateTimeOffset?> ReadOldestAsync(FaroScope scope, RecordedTier tier, CancellationToken cancellation)
+    /// <param name="tiers">Those that there are, the coarsest first; at least one.</param>
+    public async Task<DateTimeOffset?> ReadOldestAsync(FaroScope scope, ImmutableArray<RecordedTier> tiers, CancellationToken cancellation)
     {
-        var days = await FilledAsync(scope, tier, Past(LongestPast), Day, cancellation);
+        var (coarsest, finest) = (tiers[0], tiers[^1]);
+        var days = await FilledAsync(scope, coarsest, Past(LongestPast), Day, cancellation);
         if (days is not [var day, ..]) return null;
-        var minutes = await FilledAsync(scope, tier, new TimeRange(day - Day, day), Minute, cancellation);
-        return minutes is [var first, ..] ? first - Minute : day - Day;
+        var begin = day - Day - (coarsest == finest ? TimeSpan.Zero : coarsest.Interval);
+        var minutes = await FilledAsync(scope, finest, new TimeRange(begin, day), Minute, cancellation);
+        return minutes is [var first, ..] ? first - Minute : begin;
     }
 
     /// <summary>

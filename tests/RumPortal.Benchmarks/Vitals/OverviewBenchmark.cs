@@ -21,7 +21,7 @@ internal static class OverviewBenchmark
     public static async Task RunAsync(VitalsStack stack)
     {
         await using var portal = new CountedPortal(stack);
-        await portal.Get<RecordingsReader>().ReadAsync(ScopeOf(stack), Question(stack).Range, CancellationToken.None);
+        await portal.Get<RecordingsLookup>().ReadAsync(ScopeOf(stack), Question(stack).Range, CancellationToken.None);
         Console.WriteLine($"{"portal: what is recorded (kept for a minute)",-48} {portal.Traffic}");
         portal.CountAnew();
         var groups = await ReadAsync(portal, stack);

@@ -31,10 +31,8 @@ public sealed class RecordingsLookup(PrometheusClient prometheus, RecordedVitals
         {
             var index = await recorded.ReadIndexAsync(scope, range.Widen(TimeSpan.FromDays(1), TimeSpan.Zero), cancellation);
             if (index.Tiers.IsEmpty) return new Recordings(index, null, null, null);
-            // The finest tier begins first: the others are made of it.
-            var finest = index.Tiers[^1];
-            var oldest = recorded.ReadOldestAsync(scope, finest, cancellation);
-            var newest = recorded.ReadNewestAsync(scope, finest, cancellation);
+            var oldest = recorded.ReadOldestAsync(scope, index.Tiers, cancellation);
+            var newest = recorded.ReadNewestAsync(scope, index.Tiers[^1], cancellation);
             await Task.WhenAll(oldest, newest);
             return new Recordings(index, await oldest, await newest, null);
         }
