@@ -3,7 +3,8 @@
 import Plotly from 'plotly.js-basic-dist-min';
 
 const drawn = new Map();
-const config = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
+// Of the library's services on other hosts none is used; without addresses none can be.
+const config = { plotlyServerURL: '', topojsonURL: '', displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
 const dashes = { solid: 'solid', dotted: 'dot', dashed: '4px,3px' };
 
 // The library takes some markup in texts; names in telemetry are strangers' words and must stay text.
