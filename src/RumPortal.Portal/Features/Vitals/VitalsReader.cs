@@ -21,6 +21,9 @@ public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads
     /// <summary>More bytes than this are not read from lines before the viewer agreed to it.</summary>
     public const long MostUnasked = 512L << 20;
 
+    // So many intervals that the last one, when it is missing, is less than a hundredth.
+    private const int FewestIntervals = 100;
+
     // Loki 3.7 allows 30 days and an hour by default, the window of the first step included.
     private static readonly TimeSpan LongestRaw = TimeSpan.FromDays(28);
 
@@ -80,12 +83,11 @@ public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads
     private async Task<IReadOnlyList<MetricAnswer>> RecordedAsync(
         VitalSelection selection, RecordedSet set, Recordings? recorded, TimeRange range, StepGrid? grid, CancellationToken cancellation)
     {
-        var tiers = recorded?.Index?.Tiers ?? [];
-        if (grid is not { } steps)
-            return [await reads.RecordedAsync(selection, set, Coarsest(RecordedTier.Fitting(range), tiers), range, cancellation)];
-        return VitalsGrid.Since(steps, range.From) is { } whole
-            ? [await reads.RecordedAsync(selection, set, Coarsest(RecordedTier.Fitting(steps.Step), tiers), whole, cancellation)]
-            : [];
+        // One tier for everything about a range, so that its numbers agree with each other.
+        var fitting = RecordedTier.Fitting(range);
+        if (grid is not { } steps) return [await reads.RecordedAsync(selection, set, Coarsest(fitting, recorded, range), range, cancellation)];
+        var tier = Coarsest(fitting.Intersect(RecordedTier.Fitting(steps.Step)), recorded, range);
+        return VitalsGrid.Since(steps, range.From) is { } whole ? [await reads.RecordedAsync(selection, set, tier, whole, cancellation)] : [];
     }
 
     // A vital at a time where there are dimensions: the series of all together would soon be more than Loki's limit. And a month at a
@@ -118,8 +120,10 @@ public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads
         }
     }
 
-    private static RecordedTier Coarsest(IEnumerable<RecordedTier> fitting, ImmutableArray<RecordedTier> present) =>
-        fitting.FirstOrDefault(present.Contains, RecordedTier.FiveMinutes);
+    // A coarse tier has its newest sample when its interval is over: for a short range that ends now it would lack too much.
+    private static RecordedTier Coarsest(IEnumerable<RecordedTier> fitting, Recordings? recorded, TimeRange range) => fitting.FirstOrDefault(
+        tier => recorded?.Index?.Tiers.Contains(tier) == true && (range.Duration >= tier.Interval * FewestIntervals || range.To + tier.Interval <= recorded.Newest),
+        RecordedTier.FiveMinutes);
 
     // Lines know no scheme; the query has put them into the current one.
     private static Series Named(Series series) =>
