@@ -30,11 +30,11 @@ public sealed class RouteVitalsReader(VitalReportsReader reports, RouteTemplateS
         var templates = question.App is { } app ? (await routes.ReadAsync(app, cancellation)).Templates : RouteTemplates.Automatic;
         var read = answers.SelectMany(answer => answer.Value.Reports).ToList();
         var groups = GroupsOf(read, templates);
-        var notes = new[] { answers.All(answer => answer.Value.IsAll) ? null : CutNote, groups.Rejected.Sentence }.OfType<string>();
+        var cut = answers.Select(answer => answer.CutShort).OfType<string>().FirstOrDefault() ?? (answers.All(answer => answer.Value.IsAll) ? null : CutNote);
         return new Answer<VitalsRead<VitalGroups>>(
-            new VitalsRead<VitalGroups>(groups, VitalsSource.Loki, [.. notes]),
+            new VitalsRead<VitalGroups>(groups, VitalsSource.Loki, [.. new[] { groups.Rejected.Sentence }.OfType<string>()]),
             [.. answers.SelectMany(answer => answer.Queries)],
-            answers.Select(answer => answer.CutShort).OfType<string>().FirstOrDefault());
+            cut);
     }
 
     /// <summary>The reports by the routes of their pages; those without a page have an empty route.</summary>

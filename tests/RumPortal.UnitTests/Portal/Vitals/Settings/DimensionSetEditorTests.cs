@@ -69,6 +69,24 @@ public sealed class DimensionSetEditorTests : IAsyncLifetime
         Assert.Equal(new DimensionSetDraft(stored, "by-version", "app_version"), Assert.Single(_saved));
     }
 
+    [Fact]
+    public async Task Change_AfterAConflict_KeepsTheWordsAndFollowsTheOthersVersion()
+    {
+        var stored = Stored("by-version", "app_version");
+        var ofAnother = stored with { Revision = stored.Revision with { Version = 4, ChangedBy = "Bob" } };
+        await RenderAsync(mayChange: true, stored);
+        await _portal.Renderer.ClickAsync("Change the set by-version");
+        await TypeAsync("by-version", "browser_os");
+        _fault = "Bob changed the dimension set 'by-version' in the meantime; load it again.";
+        await _portal.Renderer.FireAsync("onsubmit", "Save the set", EventArgs.Empty);
+
+        await RenderAsync(mayChange: true, ofAnother);
+        await _portal.Renderer.FireAsync("onsubmit", "Save the set", EventArgs.Empty);
+
+        Assert.Equal([stored, ofAnother], _saved.Select(draft => draft.Changed));
+        Assert.Equal("browser_os", _saved[^1].Dimensions);
+    }
+
     [Theory]
     [MemberData(nameof(HostileTelemetry.Texts), MemberType = typeof(HostileTelemetry))]
     public async Task Editor_OfAHostileAuthor_ShowsText(string text)

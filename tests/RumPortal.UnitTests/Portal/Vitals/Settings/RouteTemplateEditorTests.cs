@@ -59,6 +59,20 @@ public sealed class RouteTemplateEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_ThatSucceeded_SaysSoUntilTheListIsTypedInAgain()
+    {
+        await RenderAsync(Stored(0));
+        await TypeAsync("/a");
+
+        await _portal.Renderer.ClickAsync("Save the patterns");
+        await RenderAsync(Stored(1, "/a"));
+        Assert.Equal("Saved.", (await _portal.Renderer.DocumentAsync()).QuerySelector("[role='status']")?.TextContent);
+
+        await TypeAsync("/b");
+        Assert.Null((await _portal.Renderer.DocumentAsync()).QuerySelector("[role='status']"));
+    }
+
+    [Fact]
     public async Task Save_OfAList_NamesTheVersionThatItWasMadeOn()
     {
         await RenderAsync(Stored(7, "/a"));
