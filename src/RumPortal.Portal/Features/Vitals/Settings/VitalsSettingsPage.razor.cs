@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RumPortal.Clients.Prometheus;
 using RumPortal.Portal.Components.Panels;
 using RumPortal.Storage.Vitals;
 
@@ -20,6 +21,8 @@ public sealed partial class VitalsSettingsPage
     [Inject] public required VitalRulesReader Rules { get; init; }
 
     private VitalsSettingsState State { get; set; } = VitalsSettingsState.Default;
+
+    private IReadOnlyList<RecordedSet> RecordedSets => _recorded.Answer?.Value?.Index?.Sets ?? [];
 
     // Shows or hides; whether a change is allowed is the writer's to say.
     private bool MayChange => Filter.App is { } app && Scope.MayChange(app);

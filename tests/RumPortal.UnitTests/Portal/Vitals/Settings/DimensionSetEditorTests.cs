@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RumPortal.Clients.Prometheus;
 using RumPortal.Domain.Vitals.Recording;
 using RumPortal.Portal.Features.Vitals.Settings;
 using RumPortal.Storage;
@@ -87,6 +88,19 @@ public sealed class DimensionSetEditorTests : IAsyncLifetime
         Assert.Equal("browser_os", _saved[^1].Dimensions);
     }
 
+    [Fact]
+    public async Task Set_RecordedButNotDecided_IsTakenOverIntoTheForm()
+    {
+        var recorded = (IReadOnlyList<RecordedSet>)[RecordedSet.Named("app_version"), RecordedSet.Named("browser_os,page_id"), RecordedSet.Named("-")];
+        await RenderAsync(mayChange: true, recorded, Stored("by-version", "app_version"));
+
+        Assert.Equal("browser_os, page_id", Assert.Single((await _portal.Renderer.DocumentAsync()).QuerySelectorAll("p button")).TextContent);
+        await _portal.Renderer.ClickAsync("Take over browser_os, page_id");
+
+        Assert.Equal(["browser-os-page-id", "browser_os, page_id"], await ValuesAsync());
+        Assert.Empty(_saved);
+    }
+
     [Theory]
     [MemberData(nameof(HostileTelemetry.Texts), MemberType = typeof(HostileTelemetry))]
     public async Task Editor_OfAHostileAuthor_ShowsText(string text)
@@ -97,8 +111,10 @@ public sealed class DimensionSetEditorTests : IAsyncLifetime
         Assert.Empty(_portal.Renderer.Unhandled);
     }
 
-    private Task RenderAsync(bool mayChange, params IReadOnlyList<StoredDimensionSet> sets) => _portal.RenderAsync<DimensionSetEditor>(
-        ("Sets", sets), ("MayChange", mayChange),
+    private Task RenderAsync(bool mayChange, params IReadOnlyList<StoredDimensionSet> sets) => RenderAsync(mayChange, [], sets);
+
+    private Task RenderAsync(bool mayChange, IReadOnlyList<RecordedSet> recorded, params IReadOnlyList<StoredDimensionSet> sets) => _portal.RenderAsync<DimensionSetEditor>(
+        ("Sets", sets), ("Recorded", recorded), ("MayChange", mayChange),
         ("Save", (Func<DimensionSetDraft, Task<string?>>)(draft =>
         {
             _saved.Add(draft);
