@@ -94,7 +94,7 @@ public sealed class DimensionSetEditorTests : IAsyncLifetime
         var recorded = (IReadOnlyList<RecordedSet>)[RecordedSet.Named("app_version"), RecordedSet.Named("browser_os,page_id"), RecordedSet.Named("-")];
         await RenderAsync(mayChange: true, recorded, Stored("by-version", "app_version"));
 
-        Assert.Equal("browser_os, page_id", Assert.Single((await _portal.Renderer.DocumentAsync()).QuerySelectorAll("p button")).TextContent);
+        Assert.Equal("browser_os, page_id", Assert.Single((await _portal.Renderer.DocumentAsync()).QuerySelectorAll("form .mono.tiny")).TextContent);
         await _portal.Renderer.ClickAsync("Take over browser_os, page_id");
 
         Assert.Equal(["browser-os-page-id", "browser_os, page_id"], await ValuesAsync());
