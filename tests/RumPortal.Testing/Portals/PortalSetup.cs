@@ -20,6 +20,9 @@ public sealed record PortalSetup(Uri Loki)
     /// <summary>Survives the portal; when null it has one of its own that is removed with it.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>The portal's database; a file in the state folder when null.</summary>
+    public string? Database { get; init; }
+
     /// <summary>0 for any free one.</summary>
     public int Port { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record PortalSetup(Uri Loki)
             ["Storage:StateFolder"] = stateFolder,
         };
         if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
+        if (Database is not null) settings["Storage:ConnectionString"] = Database;
         if (Collector is { } collector) settings["Telemetry:OtlpEndpoint"] = collector.AbsoluteUri;
         for (var i = 0; i < Teams.Length; i++)
         {
