@@ -15,7 +15,7 @@ public static class FeatureRegistration
         services.AddSingleton<AppReader>().AddSingleton<AppVolumeReader>();
         services.AddSingleton<SessionListReader>().AddSingleton<SessionCounterReader>().AddSingleton<SessionVolumeReader>();
         services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
-        services.AddHybridCache();
+        services.AddHybridCache().AddSerializerFactory<InProcessSerializer>();
         services.AddSingleton<RecordingsReader>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>();
         services.AddSingleton<LokiProbe>();
         services.AddScoped<SessionTrail>().AddScoped<SessionListingFactory>();

@@ -32,6 +32,16 @@ public sealed class VitalsGridTests
     }
 
     [Fact]
+    public void WholeSeconds_OfAnyRange_CoverIt()
+    {
+        var odd = Midnight.AddTicks(12_345_678);
+
+        Assert.Equal(new TimeRange(Midnight.AddSeconds(1), Midnight.AddSeconds(2)), VitalsGrid.WholeSecondsOf(new TimeRange(odd, odd.AddTicks(1))));
+        Assert.Equal(Minutes(0, 1), VitalsGrid.WholeSecondsOf(Minutes(0, 1)));
+        Assert.Equal(DateTimeOffset.MinValue, VitalsGrid.WholeSecondsOf(new TimeRange(DateTimeOffset.MinValue, odd)).From);
+    }
+
+    [Fact]
     public void Shift_ByAWeek_IsTheSameStepsAWeekBefore()
     {
         var grid = VitalsGrid.Of(Minutes(0, 360));

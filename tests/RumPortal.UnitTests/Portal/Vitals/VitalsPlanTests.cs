@@ -12,6 +12,8 @@ public sealed class VitalsPlanTests
     private static readonly DateTimeOffset Midnight = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeRange Range = new(Midnight, Midnight.AddHours(6));
 
+    private static readonly StepGrid Hours = new(Midnight.AddHours(1), Range.To, TimeSpan.FromHours(1));
+
     private static readonly RecordedSet Versions = RecordedSet.Named("app_version,browser_name");
     private static readonly RecordedSet Pages = RecordedSet.Named("page_id");
 
@@ -67,7 +69,8 @@ public sealed class VitalsPlanTests
     [InlineData(359)]
     public void Plan_RecordedSinceWithinTheRange_SplitsIt(int minutesAfterItsStart)
     {
-        var since = Midnight.AddMinutes(minutesAfterItsStart);
+        // The first sample counts the five minutes before it.
+        var since = Midnight.AddMinutes(minutesAfterItsStart - 5);
 
         var plan = VitalsPlan.Of(Recorded(minutesAfterItsStart), Select(["browser_name"]), Range);
 
@@ -83,8 +86,30 @@ public sealed class VitalsPlanTests
     {
         var plan = VitalsPlan.Of(Recorded(minutesAfterItsStart), Select(["browser_name"]), Range);
 
-        var since = Midnight.AddMinutes(minutesAfterItsStart);
+        var since = Midnight.AddMinutes(minutesAfterItsStart - 5);
         Assert.Equal(new VitalsPlan(null, null, Range, $"Recorded since {since:yyyy-MM-dd HH:mm} UTC; these numbers were counted from the lines in Loki."), plan);
+    }
+
+    [Theory]
+    [InlineData(66, 120)]
+    [InlineData(65, 60)]
+    [InlineData(125, 120)]
+    [InlineData(64, 60)]
+    public void Plan_OfSteps_AnswersEachFromOneSide(int minutesAfterItsStart, int seam)
+    {
+        var plan = VitalsPlan.Of(Recorded(minutesAfterItsStart), Select([]), Range).AtStepsOf(Hours);
+
+        Assert.Equal((new TimeRange(Midnight, Midnight.AddMinutes(seam)), new TimeRange(Midnight.AddMinutes(seam), Range.To)), (plan.Raw, plan.Recorded));
+        Assert.Equal(VitalsSource.Mixed, plan.Source);
+    }
+
+    [Fact]
+    public void Plan_OfStepsRecordedSinceTheLastOne_CountsLines()
+    {
+        var plan = VitalsPlan.Of(Recorded(350), Select([]), Range).AtStepsOf(Hours);
+
+        Assert.Equal((null, null, Range), (plan.Set, plan.Recorded, plan.Raw));
+        Assert.StartsWith("Recorded since 2026-11-20 05:45 UTC", plan.Note, StringComparison.Ordinal);
     }
 
     [Fact]
