@@ -14,6 +14,9 @@ public sealed record PortalSetup(Uri Loki)
     private static readonly (string Name, string App, string? Permission)[] Teams =
         [(StorefrontTeam, "shop-web", "user:unmask"), (DocumentationTeam, "docs-site", null), ("Console", "admin-console", null)];
 
+    /// <summary>Recorded series; none when null.</summary>
+    public Uri? Prometheus { get; init; }
+
     /// <summary>The portal's clock; the system's when null.</summary>
     public TimeProvider? Clock { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record PortalSetup(Uri Loki)
             ["Backends:Loki:Url"] = Loki.AbsoluteUri,
             ["Storage:StateFolder"] = stateFolder,
         };
+        if (Prometheus is { } prometheus) settings["Backends:Prometheus:Url"] = prometheus.AbsoluteUri;
         if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
         if (Collector is { } collector) settings["Telemetry:OtlpEndpoint"] = collector.AbsoluteUri;
         for (var i = 0; i < Teams.Length; i++)
