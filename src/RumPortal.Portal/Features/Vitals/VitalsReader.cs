@@ -16,7 +16,7 @@ namespace RumPortal.Portal.Features.Vitals;
 /// Counts vitals by any labels. Recorded series answer where they hold what is asked for, lines where they do not, and the answer says
 /// which. Reading many lines is asked for first.
 /// </summary>
-public sealed class VitalsReader(RecordingsReader recordings, DensityReads reads, LokiClient loki)
+public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads, LokiClient loki)
 {
     /// <summary>More bytes than this are not read from lines before the viewer agreed to it.</summary>
     public const long MostUnasked = 512L << 20;

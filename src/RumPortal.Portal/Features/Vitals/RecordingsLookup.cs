@@ -7,8 +7,8 @@ using RumPortal.Domain.Querying;
 
 namespace RumPortal.Portal.Features.Vitals;
 
-/// <summary>Finds out what is recorded, and remembers it for a while: it changes when a rule does, and all viewers ask the same.</summary>
-public sealed class RecordingsReader(PrometheusClient prometheus, RecordedVitalsReader recorded, HybridCache cache)
+/// <summary>Finds out what is recorded for streams that a viewer may see, and remembers it for a while: it changes when a rule does, and all viewers ask the same.</summary>
+public sealed class RecordingsLookup(PrometheusClient prometheus, RecordedVitalsReader recorded, HybridCache cache)
 {
     private static readonly HybridCacheEntryOptions Remembered = new() { Expiration = TimeSpan.FromMinutes(1) };
 
