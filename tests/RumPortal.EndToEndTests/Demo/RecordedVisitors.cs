@@ -25,6 +25,8 @@ public sealed class RecordedVisitors : IAsyncLifetime
 
     private static readonly DateTimeOffset Start = new(2026, 11, 18, 12, 1, 0, TimeSpan.Zero);
 
+    private readonly MovedClock _clock = new(Start);
+
     public LokiServer Loki { get; private set; } = null!;
 
     public PrometheusServer Prometheus { get; private set; } = null!;
@@ -36,19 +38,21 @@ public sealed class RecordedVisitors : IAsyncLifetime
     /// <summary>The page about the shop, over a range that is recorded from end to end.</summary>
     public static string Address(string query = "") => $"/vitals?app={App}&from=now-3h{query}";
 
+    /// <summary>Another portal over the same backends, which has read nothing yet.</summary>
+    public Task<RunningPortal> StartPortalAsync() => RunningPortal.StartAsync(new PortalSetup(Loki.Url) { Prometheus = Prometheus.Url, Clock = _clock });
+
     public async ValueTask InitializeAsync()
     {
-        var clock = new MovedClock(Start);
-        Loki = await LokiServer.StartAsync(clock: clock);
-        Prometheus = await PrometheusServer.StartAsync(clock: clock);
-        await using (var receiver = new Receiver(new FaroReceiverOptions { LokiUrl = Loki.Url }, clock))
+        Loki = await LokiServer.StartAsync(clock: _clock);
+        Prometheus = await PrometheusServer.StartAsync(clock: _clock);
+        await using (var receiver = new Receiver(new FaroReceiverOptions { LokiUrl = Loki.Url }, _clock))
         {
             var traffic = new VisitorTraffic(new VisitorOptions { Anchor = Start, LinesPerDay = LinesPerDay });
             await new VisitorHistory(traffic, receiver).FillAsync(Start - History, Start, CancellationToken.None);
             await receiver.FlushAsync(CancellationToken.None);
         }
         Record();
-        Portal = await RunningPortal.StartAsync(new PortalSetup(Loki.Url) { Prometheus = Prometheus.Url, Clock = clock });
+        Portal = await StartPortalAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ public sealed record PortalSetup(Uri Loki)
     private static readonly (string Name, string App, string? Permission)[] Teams =
         [(StorefrontTeam, "shop-web", "user:unmask"), (DocumentationTeam, "docs-site", null), ("Console", "admin-console", null)];
 
-    /// <summary>Recorded series; none when null.</summary>
+    /// <summary>The metrics backend; none when null.</summary>
     public Uri? Prometheus { get; init; }
 
     /// <summary>The portal's clock; the system's when null.</summary>
@@ -26,7 +26,7 @@ public sealed record PortalSetup(Uri Loki)
     /// <summary>0 for any free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>How long the portal waits for Loki.</summary>
+    /// <summary>How long the portal waits for a backend.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Where the portal sends its own telemetry; nowhere when null.</summary>
@@ -42,8 +42,8 @@ public sealed record PortalSetup(Uri Loki)
             ["Backends:Loki:Url"] = Loki.AbsoluteUri,
             ["Storage:StateFolder"] = stateFolder,
         };
-        if (Prometheus is { } prometheus) settings["Backends:Prometheus:Url"] = prometheus.AbsoluteUri;
-        if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
+        if (Prometheus is not null) settings["Backends:Prometheus:Url"] = Prometheus.AbsoluteUri;
+        if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = settings["Backends:Prometheus:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
         if (Collector is { } collector) settings["Telemetry:OtlpEndpoint"] = collector.AbsoluteUri;
         for (var i = 0; i < Teams.Length; i++)
         {
