@@ -3,7 +3,8 @@
 import Plotly from 'plotly.js-basic-dist-min';
 
 const drawn = new Map();
-const config = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
+// Of the library's services on other hosts none is used; without addresses none can be.
+const config = { plotlyServerURL: '', topojsonURL: '', displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
 const dashes = { solid: 'solid', dotted: 'dot', dashed: '4px,3px' };
 
 // The library takes some markup in texts; names in telemetry are strangers' words and must stay text.
@@ -48,8 +49,8 @@ function annotations(figure, colour, height) {
   const levels = figure.levels.map(level => ({
     xref: 'paper', x: 1, xanchor: 'left', xshift: 6, yref: 'y', y: level.at, yanchor: 'middle', showarrow: false, text: plain(level.label), font: { ...font, color: colour(level.color) },
   }));
-  const ends = figure.traces.filter(source => source.endLabel && source.x.length > 0).map(source => ({
-    xref: 'paper', x: 1, xanchor: 'left', xshift: 6, yref: source.isVolume ? 'y2' : 'y', y: source.y.findLast(value => value !== null) ?? 0, yanchor: 'middle', showarrow: false,
+  const ends = figure.traces.filter(source => source.endLabel && source.y.some(value => value !== null)).map(source => ({
+    xref: 'paper', x: 1, xanchor: 'left', xshift: 6, yref: source.isVolume ? 'y2' : 'y', y: source.y.findLast(value => value !== null), yanchor: 'middle', showarrow: false,
     text: plain(source.endLabel), font: { ...font, color: colour(source.isFaint || source.isVolume ? '--ch-axis' : source.colors[0]) },
   }));
   const place = placed(figure.x);
