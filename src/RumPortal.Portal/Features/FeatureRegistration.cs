@@ -18,7 +18,7 @@ public static class FeatureRegistration
         services.AddSingleton<AppReader>().AddSingleton<AppVolumeReader>().AddSingleton<AppVitalsReader>();
         services.AddSingleton<SessionListReader>().AddSingleton<SessionCounterReader>().AddSingleton<SessionVolumeReader>();
         services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
-        services.AddHybridCache();
+        services.AddHybridCache().AddSerializerFactory<InProcessSerializer>();
         services.AddSingleton<RecordingsLookup>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>().AddSingleton<RouteVitalsReader>();
         services.AddSingleton<SavedViewAccess>().AddSingleton<CombinationReader>();
         services.AddSingleton<RecordingSettingsReader>().AddSingleton<RecordingSettingsWriter>().AddSingleton<VitalRulesReader>();

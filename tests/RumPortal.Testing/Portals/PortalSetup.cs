@@ -14,6 +14,9 @@ public sealed record PortalSetup(Uri Loki)
     private static readonly (string Name, string App, string? Permission)[] Teams =
         [(StorefrontTeam, "shop-web", "user:unmask"), (DocumentationTeam, "docs-site", null), ("Console", "admin-console", null)];
 
+    /// <summary>The metrics backend; none when null.</summary>
+    public Uri? Prometheus { get; init; }
+
     /// <summary>The portal's clock; the system's when null.</summary>
     public TimeProvider? Clock { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record PortalSetup(Uri Loki)
     /// <summary>0 for any free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>How long the portal waits for Loki.</summary>
+    /// <summary>How long the portal waits for a backend.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Where the portal sends its own telemetry; nowhere when null.</summary>
@@ -42,8 +45,9 @@ public sealed record PortalSetup(Uri Loki)
             ["Backends:Loki:Url"] = Loki.AbsoluteUri,
             ["Storage:StateFolder"] = stateFolder,
         };
-        if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
         if (Database is not null) settings["Storage:ConnectionString"] = Database;
+        if (Prometheus is not null) settings["Backends:Prometheus:Url"] = Prometheus.AbsoluteUri;
+        if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = settings["Backends:Prometheus:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
         if (Collector is { } collector) settings["Telemetry:OtlpEndpoint"] = collector.AbsoluteUri;
         for (var i = 0; i < Teams.Length; i++)
         {

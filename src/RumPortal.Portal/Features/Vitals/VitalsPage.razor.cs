@@ -25,6 +25,7 @@ public sealed partial class VitalsPage
         [FaroFields.AppVersion, "browser_name", "browser_os", "page_id", RouteVitalsReader.Dimension, "browser_mobile", "browser_language", FaroFields.AppEnvironment, "sdk_version"];
 
     private readonly Dictionary<object, object> _asked = [];
+    private readonly HashSet<object> _due = [];
     private PanelRead<VitalsRead<VitalHistory>> _history = null!;
     private PanelRead<VitalsRead<VitalHistory>> _before = null!;
     private PanelRead<VitalsRead<ImmutableArray<VersionSighting>>> _sightings = null!;
@@ -139,7 +140,7 @@ public sealed partial class VitalsPage
 
     private Task RefreshAsync()
     {
-        _asked.Clear();
+        _due.UnionWith(_asked.Keys);
         return ReadAsync();
     }
 
@@ -197,9 +198,11 @@ public sealed partial class VitalsPage
     // What was asked and answered already is not asked again when only the look of the page changes.
     private Task StartAsync<T>(PanelRead<T> read, object question, Func<CancellationToken, Task<Answer<T>>> ask)
     {
-        if (_asked.TryGetValue(read, out var asked) && asked.Equals(question) && read.Failure is null) return Task.CompletedTask;
+        var isSame = _asked.TryGetValue(read, out var asked) && asked.Equals(question);
+        var isDue = _due.Remove(read);
+        if (isSame && !isDue && read.Failure is null) return Task.CompletedTask;
         _asked[read] = question;
-        return read.StartAsync(ask, keep: read.Answer is not null);
+        return isSame ? read.StartAsync(ask, keep: true) : read.ReplaceAsync(ask);
     }
 
     private async Task ReadChoicesAsync(TimeRange range)
