@@ -3,20 +3,25 @@
 import Plotly from 'plotly.js-basic-dist-min';
 
 const drawn = new Map();
-const config = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
+// Of the library's services on other hosts none is used; without addresses none can be.
+const config = { plotlyServerURL: '', topojsonURL: '', displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
 const dashes = { solid: 'solid', dotted: 'dot', dashed: '4px,3px' };
 
 // The library takes some markup in texts; names in telemetry are strangers' words and must stay text.
 const plain = text => String(text ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+// Positions in time are wall-clock milliseconds as if they were UTC. The library would move numbers into the browser's zone; it leaves texts alone.
+const placed = axis => axis.isTime ? at => new Date(at).toISOString().slice(0, -1) : at => at;
+const position = place => typeof place === 'number' ? place : Date.parse(`${place.length > 10 ? place.replace(' ', 'T') : `${place}T00:00`}Z`);
 
 function palette() {
   const style = getComputedStyle(document.documentElement);
   return name => style.getPropertyValue(name).trim();
 }
 
-function trace(source, colour) {
+function trace(source, place, colour) {
   const common = {
-    name: plain(source.name), x: source.x, y: source.y, text: source.text.map(plain), hovertemplate: '%{text}<extra></extra>',
+    name: plain(source.name), x: source.x.map(place), y: source.y, text: source.text.map(plain), hovertemplate: '%{text}<extra></extra>',
     yaxis: source.isVolume ? 'y2' : 'y', textposition: 'none', opacity: source.isFaint ? 0.45 : 1,
   };
   const colours = source.colors.length > 1 ? source.colors.map(colour) : colour(source.colors[0]);
@@ -32,8 +37,9 @@ function shapes(figure, colour) {
   const wide = { xref: 'paper', x0: 0, x1: 1, yref: 'y', layer: 'below' };
   const bands = figure.bands.map(band => ({ ...wide, type: 'rect', y0: band.from, y1: band.to, fillcolor: colour(band.color), line: { width: 0 } }));
   const levels = figure.levels.map(level => ({ ...wide, type: 'line', y0: level.at, y1: level.at, line: { color: colour(level.color), width: 1, dash: '4px,3px' } }));
+  const place = placed(figure.x);
   const marks = figure.marks.map(mark => ({
-    type: 'line', xref: 'x', x0: mark.at, x1: mark.at, yref: 'paper', y0: 0, y1: 1, line: { color: colour(mark.color), width: 1, dash: '4px,3px' },
+    type: 'line', xref: 'x', x0: place(mark.at), x1: place(mark.at), yref: 'paper', y0: 0, y1: 1, line: { color: colour(mark.color), width: 1, dash: '4px,3px' },
   }));
   return [...bands, ...levels, ...marks];
 }
@@ -43,12 +49,13 @@ function annotations(figure, colour, height) {
   const levels = figure.levels.map(level => ({
     xref: 'paper', x: 1, xanchor: 'left', xshift: 6, yref: 'y', y: level.at, yanchor: 'middle', showarrow: false, text: plain(level.label), font: { ...font, color: colour(level.color) },
   }));
-  const ends = figure.traces.filter(source => source.endLabel && source.x.length > 0).map(source => ({
-    xref: 'paper', x: 1, xanchor: 'left', xshift: 6, yref: source.isVolume ? 'y2' : 'y', y: source.y.findLast(value => value !== null) ?? 0, yanchor: 'middle', showarrow: false,
+  const ends = figure.traces.filter(source => source.endLabel && source.y.some(value => value !== null)).map(source => ({
+    xref: 'paper', x: 1, xanchor: 'left', xshift: 6, yref: source.isVolume ? 'y2' : 'y', y: source.y.findLast(value => value !== null), yanchor: 'middle', showarrow: false,
     text: plain(source.endLabel), font: { ...font, color: colour(source.isFaint || source.isVolume ? '--ch-axis' : source.colors[0]) },
   }));
+  const place = placed(figure.x);
   const marks = figure.marks.map((mark, index) => ({
-    xref: 'x', x: mark.at, xanchor: 'left', yref: 'paper', y: 1, yanchor: 'bottom', yshift: index % 2 === 0 ? 0 : 16, showarrow: false,
+    xref: 'x', x: place(mark.at), xanchor: 'left', yref: 'paper', y: 1, yanchor: 'bottom', yshift: index % 2 === 0 ? 0 : 16, showarrow: false,
     text: plain(mark.label), font: { ...font, color: colour('--c-surface') }, bgcolor: colour(mark.color), borderpad: 2,
   }));
   return [...apart(levels.concat(ends), figure.y, height), ...marks];
@@ -83,7 +90,7 @@ function layout(figure, colour, height) {
 }
 
 function horizontal(axis) {
-  if (axis.isTime) return { type: 'date', range: [axis.from, axis.to], hoverformat: axis.hoverFormat, tickformatstops: [{ dtickrange: [null, 86_400_000 - 1], value: '%H:%M\n%-d %b' }, { dtickrange: [86_400_000, null], value: '%-d %b' }], nticks: 8 };
+  if (axis.isTime) return { type: 'date', range: [axis.from, axis.to].map(placed(axis)), hoverformat: axis.hoverFormat, tickformatstops: [{ dtickrange: [null, 86_400_000 - 1], value: '%H:%M\n%-d %b' }, { dtickrange: [86_400_000, null], value: '%-d %b' }], nticks: 8 };
   return { type: 'linear', range: [axis.from, axis.to], tickmode: 'array', tickvals: axis.ticks.map(tick => tick.at), ticktext: axis.ticks.map(tick => plain(tick.label)) };
 }
 
@@ -94,7 +101,7 @@ function vertical(axis) {
 async function paint(element) {
   const { figure } = drawn.get(element);
   const colour = palette();
-  await Plotly.react(element, figure.traces.map(source => trace(source, colour)), layout(figure, colour, element.clientHeight), config);
+  await Plotly.react(element, figure.traces.map(source => trace(source, placed(figure.x), colour)), layout(figure, colour, element.clientHeight), config);
 }
 
 export async function draw(element, figure, component) {
@@ -107,8 +114,7 @@ export async function draw(element, figure, component) {
   element.on('plotly_relayout', change => {
     const [from, to] = [change['xaxis.range[0]'], change['xaxis.range[1]']];
     if (from === undefined || to === undefined) return;
-    const number = value => typeof value === 'number' ? value : Date.parse(`${value.replace(' ', 'T')}Z`);
-    component.invokeMethodAsync('RangeBrushed', number(from), number(to));
+    component.invokeMethodAsync('RangeBrushed', position(from), position(to));
   });
   return true;
 }

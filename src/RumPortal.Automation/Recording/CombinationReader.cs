@@ -12,7 +12,7 @@ namespace RumPortal.Automation.Recording;
 
 /// <summary>
 /// Estimates, out of the lines of the last 24 hours, how many series a dimension set would record, and decides by the series limit. Throws
-/// <see cref="BackendException"/> as <see cref="LokiClient"/> does.
+/// <see cref="BackendException"/> as <see cref="LokiClient"/> does; <see cref="BackendFault.TooManySeries"/> when Loki cannot even count them.
 /// </summary>
 public sealed class CombinationReader(LokiClient loki, TimeProvider time)
 {

@@ -2,8 +2,8 @@ namespace RumPortal.Automation.Render;
 
 /// <summary>
 /// When a vital counts as having become worse: its p75 is beyond an official threshold, and the share of values beyond it has grown against
-/// the same time before. The share decides rather than the percentile: a p75 is good exactly as long as no more than a quarter of the values is beyond the good threshold, and shares are
-/// exact in recorded buckets.
+/// the same time before. The share decides rather than the percentile: a p75 is good exactly as long as no more than a quarter of the values
+/// is beyond the good threshold, and shares are exact in recorded buckets.
 /// </summary>
 public sealed record VitalAlertOptions
 {

@@ -8,6 +8,7 @@ namespace RumPortal.Automation.Render;
 /// <summary>Turns what an app wants recorded into rule files. Pure: the same request gives the same files.</summary>
 public static class VitalRuleRenderer
 {
+    /// <exception cref="ArgumentException">The app has no name.</exception>
     public static VitalRuleFiles Render(VitalRuleRequest request)
     {
         var refused = request.Sets.Select(Refusal).OfType<RefusedSet>().ToImmutableArray();

@@ -7,6 +7,8 @@ namespace RumPortal.Sandbox.Hosting;
 /// <summary>The visitors of the demo apps in the background: the newest history at once, older and older after it, and live traffic beside.</summary>
 internal sealed class DemoVisitors : IAsyncDisposable
 {
+    private static readonly TimeSpan NewestHours = TimeSpan.FromHours(2);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpClient _http = new(new SocketsHttpHandler());
     private readonly ILogger _logger;
@@ -32,13 +34,20 @@ internal sealed class DemoVisitors : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>The lines of the past, and when all are stored what the rules would have recorded from them.</summary>
+    /// <summary>
+    /// The lines of the past and what the rules would have recorded from them: first for the newest hours, so that there is something to see, then
+    /// for all of them, since the first windows of the newest hours reach into older ones.
+    /// </summary>
     private static async Task FillAsync(
         VisitorHistory history, Receiver receiver, RuleHistory rules, DateTimeOffset from, DateTimeOffset to, TimeProvider clock, CancellationToken stop)
     {
-        await history.FillAsync(from, to, stop);
-        await receiver.FlushAsync(stop);
-        rules.Evaluate(from, clock.GetUtcNow(), stop);
+        var newest = to - NewestHours < from ? from : to - NewestHours;
+        foreach (var (start, end) in new[] { (newest, to), (from, newest) })
+        {
+            await history.FillAsync(start, end, stop);
+            await receiver.FlushAsync(stop);
+            rules.Evaluate(start, clock.GetUtcNow(), stop);
+        }
     }
 
     private async Task GuardAsync(string what, Func<CancellationToken, Task> run)

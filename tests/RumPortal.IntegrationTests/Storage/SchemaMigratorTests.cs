@@ -123,7 +123,7 @@ public abstract class SchemaMigratorTests(IDatabaseServer server) : DatabaseTest
     }
 
     [Fact]
-    public async Task Database_IsUsableOnceItIsLaidOut()
+    public async Task Database_OnceItIsLaidOut_IsUsable()
     {
         Assert.Equal("The portal's database answered with an error.", await Database.FaultAsync(Cancellation));
 

@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Caching.Hybrid;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
@@ -73,7 +71,7 @@ public sealed class DensityReads(PrometheusClient prometheus, LokiClient loki, H
     // The text holds everything that the answer depends on: apps, filters, window. Who may see the apps was decided before it was made.
     private async Task<T> ShareAsync<T>(string question, Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
-        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(question)));
+        var key = CacheKey.Of(question);
         var shared = await cache.GetOrCreateAsync(key, async token => new SharedAnswer<T>(await read(token)), Shared, cancellationToken: cancellation);
         return shared.Answer;
     }

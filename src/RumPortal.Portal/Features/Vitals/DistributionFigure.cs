@@ -32,7 +32,7 @@ public static class DistributionFigure
         var most = Math.Max(1, shown.Select(bucket => bucket.Count).DefaultIfEmpty().Max()) * 1.08;
         return new ChartFigure
         {
-            X = new ChartAxis(-HalfBar, shown.Length - HalfBar, Ticks(density.Vital, shown), CanZoom: true),
+            X = new ChartAxis(-HalfBar, shown.Length - HalfBar, Ticks(density.Vital, shown)),
             Y = new ChartAxis(0, most, []),
             Traces = [bars],
             Marks = Marks(density, shown, percentile),

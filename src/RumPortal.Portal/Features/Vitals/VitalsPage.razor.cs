@@ -18,14 +18,14 @@ public sealed partial class VitalsPage
 {
     private const int MostExamples = 6;
 
-    private static readonly IReadOnlyList<string> PeriodNames = [.. Enum.GetValues<ComparedPeriod>().Select(ComparedPeriods.NameOf)];
     private static readonly ImmutableArray<string> CubeDimensions = [CubeAxes.Default.Row, CubeAxes.Default.Column, CubeAxes.Default.Split];
 
     // The usual ones; any other key can be asked for in the address.
     private static readonly IReadOnlyList<string> Dimensions =
-        [FaroFields.AppVersion, "browser_name", "browser_os", "page_id", "browser_mobile", "browser_language", FaroFields.AppEnvironment, "sdk_version"];
+        [FaroFields.AppVersion, "browser_name", "browser_os", "page_id", RouteVitalsReader.Dimension, "browser_mobile", "browser_language", FaroFields.AppEnvironment, "sdk_version"];
 
     private readonly Dictionary<object, object> _asked = [];
+    private readonly HashSet<object> _due = [];
     private PanelRead<VitalsRead<VitalHistory>> _history = null!;
     private PanelRead<VitalsRead<VitalHistory>> _before = null!;
     private PanelRead<VitalsRead<ImmutableArray<VersionSighting>>> _sightings = null!;
@@ -41,6 +41,8 @@ public sealed partial class VitalsPage
 
     [Inject] public required VitalsReader Vitals { get; init; }
 
+    [Inject] public required RouteVitalsReader Routes { get; init; }
+
     [Inject] public required VitalReportsReader Reports { get; init; }
 
     [Inject] public required FilterChoiceReader Choices { get; init; }
@@ -49,12 +51,46 @@ public sealed partial class VitalsPage
 
     private VitalsQuestion? Question => _grid is { } grid ? new VitalsQuestion(VitalsGrid.RangeOf(grid), Filter.App, Filter.Environment, Filter.Filters) : null;
 
-    private VitalsQuestion? QuestionBefore =>
-        Question is { } question && ComparedPeriods.RangeOf(State.Compare, question.Range) is { } range ? question with { Range = range } : null;
+    private VitalsQuestion? QuestionBefore
+    {
+        get
+        {
+            if (Question is not { } question || ComparedPeriods.RangeOf(State.Compare, question.Range) is not { } range) return null;
+            if (State.Compare != ComparedPeriod.Release) return question with { Range = range };
+            return VersionBefore is { } version ? question with { Filters = Filter.WithVersion(version).Filters } : null;
+        }
+    }
+
+    // What was read for another comparison stays in the panels until the next one; it is not shown with none.
+    private VitalHistory? HistoryBefore => QuestionBefore is null ? null : _before.Answer?.Value.Value;
+
+    private VitalGroups? GroupsBefore => QuestionBefore is null ? null : _groupsBefore.Answer?.Value.Value;
+
+    private VitalGroups? CellsBefore => QuestionBefore is null ? null : _cellsBefore.Answer?.Value.Value;
+
+    // Releases are compared with each other; without a chosen version there is nothing to hold one against.
+    private IEnumerable<string> PeriodNames =>
+        Enum.GetValues<ComparedPeriod>().Where(period => period != ComparedPeriod.Release || Filter.Versions.Count() == 1).Select(ComparedPeriods.NameOf);
+
+    private string? VersionBefore => Filter.Versions.ToList() is [var chosen]
+        ? Versions.SkipWhile(version => VersionOrder.Instance.Compare(version, chosen) >= 0).FirstOrDefault()
+        : null;
+
+    /// <summary>What was measured in the range, newest first.</summary>
+    private IReadOnlyList<string> Versions =>
+    [
+        .. (_sightings.Answer?.Value.Value ?? []).Select(sighting => sighting.Version).Where(version => version.Length > 0)
+            .Distinct(StringComparer.Ordinal).OrderDescending(VersionOrder.Instance),
+    ];
 
     private string Name => State.Vital.ToUpperInvariant();
 
-    private string ComparedName => State.Compare == ComparedPeriod.None ? "" : ComparedPeriods.NameOf(State.Compare);
+    private string ComparedName => State.Compare switch
+    {
+        ComparedPeriod.None => "",
+        ComparedPeriod.Release when VersionBefore is { } version => version,
+        var period => ComparedPeriods.NameOf(period),
+    };
 
     private string? Summary => _history.Answer?.Value.Value is { } history && Filter.App is { } app
         ? string.Create(CultureInfo.InvariantCulture, $"{app} · {history["ttfb"]?.Count ?? history.Series.Select(series => series.Count).DefaultIfEmpty().Max():N0} page views measured")
@@ -66,11 +102,7 @@ public sealed partial class VitalsPage
 
     private long? Unread => new[] { _history.Answer?.Value.Unread, _groups.Answer?.Value.Unread, _cells.Answer?.Value.Unread }.Max();
 
-    private FilterChoices OfferedChoices => _choices with
-    {
-        Versions = [.. (_sightings.Answer?.Value.Value ?? []).Select(sighting => sighting.Version).Where(version => version.Length > 0)
-            .Distinct(StringComparer.Ordinal).OrderDescending(VersionOrder.Instance)],
-    };
+    private FilterChoices OfferedChoices => _choices with { Versions = Versions };
 
     private string CsvAddress => (State.Filter.ToQuery().Add("by", State.By).Add("percentile", State.Quantile.ToString(CultureInfo.InvariantCulture)).Add("format", "csv")).On("/api/v1/vitals");
 
@@ -100,12 +132,15 @@ public sealed partial class VitalsPage
             if (_choices.Apps is [var first, ..]) Navigation.NavigateTo((State with { Filter = Filter with { App = first } }).ToAddress(), replace: true);
             return;
         }
-        await Task.WhenAll(choices, ReadHistoryAsync(), ReadGroupsAsync(), ReadCellsAsync(), ReadReportsAsync());
+        var sightings = ReadSightingsAsync();
+        // Which version came before is known only then.
+        if (State.Compare == ComparedPeriod.Release) await sightings;
+        await Task.WhenAll(choices, sightings, ReadHistoryAsync(), ReadGroupsAsync(), ReadCellsAsync(), ReadReportsAsync());
     }
 
     private Task RefreshAsync()
     {
-        _asked.Clear();
+        _due.UnionWith(_asked.Keys);
         return ReadAsync();
     }
 
@@ -121,10 +156,17 @@ public sealed partial class VitalsPage
         var back = question.Range.From - (QuestionBefore?.Range.From ?? question.Range.From);
         return Task.WhenAll(
             StartAsync(_history, (question, grid, MayReadMuch), token => Vitals.HistoryAsync(Scope, question, grid, MayReadMuch, token)),
-            StartAsync(_sightings, (question, grid, State.Vital), token => Vitals.SightingsAsync(Scope, question, State.Vital, grid, token)),
             QuestionBefore is { } before
                 ? StartAsync(_before, (before, grid, MayReadMuch), token => Vitals.HistoryAsync(Scope, before, VitalsGrid.Shift(grid, back), MayReadMuch, token))
                 : Task.CompletedTask);
+    }
+
+    // Versions beside the chosen one are wanted too: they are offered, compared with, and marked in the chart.
+    private Task ReadSightingsAsync()
+    {
+        if (Question is not { } question || _grid is not { } grid) return Task.CompletedTask;
+        var all = question with { Filters = Filter.WithVersion(null).Filters };
+        return StartAsync(_sightings, (all, grid, State.Vital), token => Vitals.SightingsAsync(Scope, all, State.Vital, grid, token));
     }
 
     private Task ReadGroupsAsync() => ReadBothAsync(_groups, _groupsBefore, [State.By]);
@@ -136,11 +178,16 @@ public sealed partial class VitalsPage
         if (Question is not { } question) return Task.CompletedTask;
         var (vital, key) = (State.Vital, string.Join(',', dimensions));
         return Task.WhenAll(
-            StartAsync(now, (question, vital, key, MayReadMuch), token => Vitals.GroupsAsync(Scope, question, dimensions, [vital], MayReadMuch, token)),
+            StartAsync(now, (question, vital, key, MayReadMuch), token => GroupsAsync(question, dimensions, vital, token)),
             QuestionBefore is { } before
-                ? StartAsync(earlier, (before, vital, key, MayReadMuch), token => Vitals.GroupsAsync(Scope, before, dimensions, [vital], MayReadMuch, token))
+                ? StartAsync(earlier, (before, vital, key, MayReadMuch), token => GroupsAsync(before, dimensions, vital, token))
                 : Task.CompletedTask);
     }
+
+    private Task<Answer<VitalsRead<VitalGroups>>> GroupsAsync(VitalsQuestion question, ImmutableArray<string> dimensions, string vital, CancellationToken cancellation) =>
+        dimensions is [RouteVitalsReader.Dimension]
+            ? Routes.GroupsAsync(Scope, question, [vital], cancellation)
+            : Vitals.GroupsAsync(Scope, question, dimensions, [vital], MayReadMuch, cancellation);
 
     private Task ReadReportsAsync() => Question is { } question
         ? StartAsync(_reports, (question, State.Vital), token => Reports.ReadAsync(Scope, question, State.Vital, token))
@@ -151,9 +198,11 @@ public sealed partial class VitalsPage
     // What was asked and answered already is not asked again when only the look of the page changes.
     private Task StartAsync<T>(PanelRead<T> read, object question, Func<CancellationToken, Task<Answer<T>>> ask)
     {
-        if (_asked.TryGetValue(read, out var asked) && asked.Equals(question) && read.Failure is null) return Task.CompletedTask;
+        var isSame = _asked.TryGetValue(read, out var asked) && asked.Equals(question);
+        var isDue = _due.Remove(read);
+        if (isSame && !isDue && read.Failure is null) return Task.CompletedTask;
         _asked[read] = question;
-        return read.StartAsync(ask, keep: read.Answer is not null);
+        return isSame ? read.StartAsync(ask, keep: true) : read.ReplaceAsync(ask);
     }
 
     private async Task ReadChoicesAsync(TimeRange range)
@@ -162,7 +211,7 @@ public sealed partial class VitalsPage
         StateHasChanged();
     }
 
-    private static VitalDensity? Whole(PanelRead<VitalsRead<VitalHistory>> read, string vital) => read.Answer?.Value.Value[vital]?.Whole();
+    private VitalDensity? Now(string vital) => _history.Answer?.Value.Value[vital]?.Whole();
 
     private ImmutableArray<double?> TrendOf(string vital) =>
         _history.Answer?.Value.Value[vital] is { } series ? [.. series.Points.Select(point => point.Percentile(State.Quantile))] : [];
@@ -173,10 +222,10 @@ public sealed partial class VitalsPage
         get
         {
             if (_history.Answer?.Value.Value[State.Vital] is not { } series || _grid is not { } grid) return null;
-            var key = (series, _before.Answer, _sightings.Answer, State.Percentile, Clock.Zone.Id);
+            var key = (series, HistoryBefore, _sightings.Answer, State.Percentile, Clock.Zone.Id);
             if (_figure is { } drawn && drawn.Key.Equals(key)) return drawn.Figure;
             var marks = DeploymentMark.Find(_sightings.Answer?.Value.Value ?? [], VitalsGrid.RangeOf(grid).From, grid.Step);
-            var figure = new VitalChartFigure(series, _before.Answer?.Value.Value[State.Vital], State.Quantile, marks, Clock.Zone).Build();
+            var figure = new VitalChartFigure(series, HistoryBefore?[State.Vital], State.Quantile, marks, Clock.Zone).Build();
             _figure = (key, figure);
             return figure;
         }

@@ -16,10 +16,16 @@ namespace RumPortal.Portal.Features.Vitals;
 /// Counts vitals by any labels. Recorded series answer where they hold what is asked for, lines where they do not, and the answer says
 /// which. Reading many lines is asked for first.
 /// </summary>
-public sealed class VitalsReader(RecordingsReader recordings, DensityReads reads, LokiClient loki)
+public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads, LokiClient loki)
 {
     /// <summary>More bytes than this are not read from lines before the viewer agreed to it.</summary>
     public const long MostUnasked = 512L << 20;
+
+    // So many intervals that the last one, when it is missing, is less than a hundredth.
+    private const int FewestIntervals = 100;
+
+    // Loki 3.7 allows 30 days and an hour by default, the window of the first step included.
+    private static readonly TimeSpan LongestRaw = TimeSpan.FromDays(28);
 
     /// <summary>Vitals over the steps of a grid.</summary>
     /// <exception cref="Auth.AppNotVisibleException">The viewer may not see the app.</exception>
@@ -70,7 +76,7 @@ public sealed class VitalsReader(RecordingsReader recordings, DensityReads reads
         var answers = new List<MetricAnswer>();
         try
         {
-            if (plan is { Set: { } set, Recorded: { } recent }) answers.Add(await RecordedAsync(selection, set, recorded, recent, grid, cancellation));
+            if (plan is { Set: { } set, Recorded: { } recent }) answers.AddRange(await RecordedAsync(selection, set, recorded, recent, grid, cancellation));
         }
         catch (BackendException exception)
         {
@@ -101,36 +107,39 @@ public sealed class VitalsReader(RecordingsReader recordings, DensityReads reads
         }
     }
 
-    private Task<MetricAnswer> RecordedAsync(
+    private async Task<IReadOnlyList<MetricAnswer>> RecordedAsync(
         VitalSelection selection, RecordedSet set, Recordings? recorded, TimeRange range, StepGrid? grid, CancellationToken cancellation)
     {
-        var tiers = recorded?.Index?.Tiers ?? [];
-        if (grid is not { } steps)
-            return reads.RecordedAsync(selection, set, Coarsest(RecordedTier.Fitting(range), tiers), range, cancellation);
-        var first = VitalsGrid.Instants(steps).First(instant => instant > range.From);
-        return reads.RecordedAsync(selection, set, Coarsest(RecordedTier.Fitting(steps.Step), tiers), steps with { Start = first }, cancellation);
+        // One tier for everything about a range, so that its numbers agree with each other.
+        var fitting = RecordedTier.Fitting(range);
+        if (grid is not { } steps) return [await reads.RecordedAsync(selection, set, Coarsest(fitting, recorded, range), range, cancellation)];
+        var tier = Coarsest(fitting.Intersect(RecordedTier.Fitting(steps.Step)), recorded, range);
+        return VitalsGrid.Since(steps, range.From) is { } whole ? [await reads.RecordedAsync(selection, set, tier, whole, cancellation)] : [];
     }
 
-    // A vital at a time where there are dimensions: the series of all together would soon be more than Loki's limit.
+    // A vital at a time where there are dimensions: the series of all together would soon be more than Loki's limit. And a month at a
+    // time, which is as far as Loki's default limit lets a query look.
     private async Task<IReadOnlyList<MetricAnswer>> RawAsync(VitalSelection selection, TimeRange range, StepGrid? grid, CancellationToken cancellation)
     {
         var answers = new List<MetricAnswer>();
-        var parts = selection.Dimensions.IsEmpty ? [selection] : selection.Vitals.Select(vital => selection with { Vitals = [vital] });
+        var parts = selection.Dimensions.IsEmpty ? [selection] : selection.Vitals.Select(vital => selection with { Vitals = [vital] }).ToList();
         foreach (var part in parts)
-        {
-            var answer = grid is { } steps
-                ? await reads.RawAsync(part, steps with { End = VitalsGrid.Instants(steps).Last(instant => instant - steps.Step < range.To) }, cancellation)
-                : await reads.RawAsync(part, range, cancellation);
-            answers.Add(answer with { Series = [.. answer.Series.Select(Named)] });
-        }
-        return answers;
+            foreach (var time in VitalsGrid.Parts(range, LongestRaw))
+            {
+                // A step that began before recording did is counted from lines as a whole.
+                if (grid is not { } steps) answers.Add(await reads.RawAsync(part, time, cancellation));
+                else if (VitalsGrid.BegunIn(steps, time) is { } begun) answers.Add(await reads.RawAsync(part, begun, cancellation));
+            }
+        return [.. answers.Select(answer => answer with { Series = [.. answer.Series.Select(Named)] })];
     }
 
     private async Task<long?> UnreadAsync(FaroScope scope, TimeRange range, CancellationToken cancellation) =>
         await reads.RawBytesAsync(scope, range, cancellation) is > MostUnasked and var bytes ? bytes : null;
 
-    private static RecordedTier Coarsest(IEnumerable<RecordedTier> fitting, ImmutableArray<RecordedTier> present) =>
-        fitting.FirstOrDefault(present.Contains, RecordedTier.FiveMinutes);
+    // A coarse tier has its newest sample when its interval is over: for a short range that ends now it would lack too much.
+    private static RecordedTier Coarsest(IEnumerable<RecordedTier> fitting, Recordings? recorded, TimeRange range) => fitting.FirstOrDefault(
+        tier => recorded?.Index?.Tiers.Contains(tier) == true && (range.Duration >= tier.Interval * FewestIntervals || range.To + tier.Interval <= recorded.Newest),
+        RecordedTier.FiveMinutes);
 
     // Lines know no scheme; the query has put them into the current one.
     private static Series Named(Series series) =>

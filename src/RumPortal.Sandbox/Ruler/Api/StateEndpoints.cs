@@ -24,11 +24,11 @@ internal sealed class StateEndpoints(LokiRuler ruler)
         }
 
         var (files, groups, rules) = (Names(parameters, "file"), Names(parameters, "rule_group"), Names(parameters, "rule_name"));
-        var shown = from @group in ruler.Groups.All
-                    where IsAsked(files, @group.Namespace) && IsAsked(groups, @group.Definition.Name)
-                    let asked = @group.Rules.Where(rule => type != "alert" && IsAsked(rules, rule.Definition.Record)).ToList()
+        var shown = from loaded in ruler.Groups.All
+                    where IsAsked(files, loaded.Namespace) && IsAsked(groups, loaded.Definition.Name)
+                    let asked = loaded.Rules.Where(rule => type != "alert" && IsAsked(rules, rule.Definition.Record)).ToList()
                     where asked.Count > 0 || (type.Length == 0 && rules.Count == 0)
-                    select Group(@group, asked);
+                    select Group(loaded, asked);
         await LokiResponse.JsonAsync(context, JsonSerializer.Serialize(new { status = "success", data = new { groups = shown }, errorType = "", error = "" }));
     }
 

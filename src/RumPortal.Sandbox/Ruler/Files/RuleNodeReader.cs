@@ -62,13 +62,15 @@ internal static class RuleNodeReader
         _ => throw Wrong(node, "a list"),
     };
 
-    private static Dictionary<string, string> Texts(YamlNode? node) => node switch
+    private static Dictionary<string, string> Texts(YamlNode? node)
     {
-        YamlMappingNode mapping => mapping.Children.ToDictionary(pair => Text(pair.Key), pair => Text(pair.Value), StringComparer.Ordinal),
-        null => [],
-        _ when IsNull(node) => [],
-        _ => throw Wrong(node, "a mapping"),
-    };
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (node is null || IsNull(node)) return texts;
+        if (node is not YamlMappingNode mapping) throw Wrong(node, "a mapping");
+        // Nodes that differ can still be one text: an empty one and null.
+        foreach (var (key, value) in mapping.Children) texts[Text(key)] = Text(value);
+        return texts;
+    }
 
     private static string Text(YamlNode? node) => node switch
     {

@@ -7,7 +7,12 @@ namespace RumPortal.Sandbox.Ruler.Files;
 public static class RuleYamlWriter
 {
     // Texts that would read as numbers, truth values or null are quoted: label values are often all digits.
-    private static readonly ISerializer Serializer = new SerializerBuilder().WithQuotingNecessaryStrings().WithNewLine("\n").DisableAliases().Build();
+    private static readonly ISerializer Serializer = new SerializerBuilder()
+        .WithQuotingNecessaryStrings()
+        .WithEventEmitter(next => new ExactTextEmitter(next))
+        .WithNewLine("\n")
+        .DisableAliases()
+        .Build();
 
     /// <summary>One group.</summary>
     public static string Write(RuleGroupDefinition group) => Serializer.Serialize(Node(group));

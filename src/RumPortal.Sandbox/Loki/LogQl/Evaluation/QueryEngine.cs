@@ -24,8 +24,7 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
     public QueryResult Instant(MetricExpression expression, long time, QueryStatistics statistics, CancellationToken cancellation = default)
     {
         if (expression is NumberLiteral number) return new ScalarResult(number.Value);
-        foreach (var range in Ranges(expression))
-            if (!IsSplitByRange(range.Operation)) RequireLength(range.Range.Range);
+        RequireLookback(expression);
         var context = new EvaluationContext(store, StepGrid.At(time), options.MaxSeries, statistics, cancellation);
         var samples = StepEvaluators.Build(expression, context).At(time);
         if (samples.Count > options.MaxSeries) throw QueryException.TooManySeries(options.MaxSeries);
@@ -36,10 +35,11 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
     /// <summary>
     /// What <see cref="Instant"/> gives at each time of a grid, oldest first, with one pass over the lines. Limits hold for each time by itself.
     /// </summary>
-    /// <exception cref="QueryException">A line failed in the pipeline: which times it concerns only instants tell.</exception>
+    /// <exception cref="QueryException">The lookback is too long, or a line failed in the pipeline: which times that concerns only instants tell.</exception>
     public IReadOnlyList<InstantAnswer> Instants(MetricExpression expression, StepGrid grid, QueryStatistics statistics, CancellationToken cancellation = default)
     {
         if (expression is NumberLiteral number) return [.. grid.Times.Select(time => new InstantAnswer(time, [new(LabelSet.Empty, number.Value)], null))];
+        RequireLookback(expression);
         var evaluator = StepEvaluators.Build(expression, new(store, grid, options.MaxSeries, statistics, cancellation));
         var answers = new List<InstantAnswer>();
         foreach (var time in grid.Times)
@@ -87,6 +87,12 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
         {
             return new(time, [], e.Message);
         }
+    }
+
+    private void RequireLookback(MetricExpression expression)
+    {
+        foreach (var range in Ranges(expression))
+            if (!IsSplitByRange(range.Operation)) RequireLength(range.Range.Range);
     }
 
     private void RequireLength(long nanoseconds)
