@@ -95,7 +95,6 @@ public sealed class VitalsFaultTests(VitalsPortals portals) : IClassFixture<Vita
     public async Task Groups_BeyondLokisSeriesLimit_AreRefusedWithAdvice()
     {
         await using var portal = await portals.StartAsync(portals.Loki, portals.Prometheus);
-
         await _loki.BreakAsync("""{"pathPrefix": "/loki/api/v1/query", "status": 400, "body": "maximum number of series (500) reached for a single query"}""");
 
         var answer = await ApiAnswer.OfAsync(portal, $"/api/v1/vitals?by=context_id&{VitalsPortals.Range}");
