@@ -34,7 +34,7 @@ public static class RecordedVitals
     {
         if (!set.Holds(selection)) throw new ArgumentException("The recorded set lacks a key that is asked for.", nameof(set));
         var series = Select(selection.Scope, tier)
-            .With(set.Name is null ? LabelMatcher.IsAbsent(RecordedSet.NameLabel) : LabelMatcher.Is(RecordedSet.NameLabel, set.Name))
+            .With(MatcherOf(set))
             .With(selection.IsOfAllVitals ? [] : [LabelMatcher.IsAnyOf(VitalQueries.VitalLabel, selection.Vitals)])
             .With(Matchers(selection.Filters));
         return new PromQuery.OverTime(RangeFunction.SumOverTime, series, Inside(window))
@@ -42,9 +42,13 @@ public static class RecordedVitals
     }
 
     /// <summary>How many samples were recorded in each window: where there is none, nothing was recorded or nobody came.</summary>
+    /// <param name="scope">The apps and environments.</param>
+    /// <param name="tier">The resolution.</param>
+    /// <param name="window">How far each instant looks back.</param>
+    /// <param name="set">Of one set alone; null for all.</param>
     /// <example><c>sum (count_over_time(rum_vital_density:count5m{app_name="shop-web"}[59999ms]))</c></example>
-    public static PromQuery SampleCount(FaroScope scope, RecordedTier tier, TimeSpan window) => new PromQuery.Aggregation(
-        AggregationOperator.Sum, new PromQuery.OverTime(RangeFunction.CountOverTime, Select(scope, tier), Inside(window)));
+    public static PromQuery SampleCount(FaroScope scope, RecordedTier tier, TimeSpan window, RecordedSet? set = null) => new PromQuery.Aggregation(
+        AggregationOperator.Sum, new PromQuery.OverTime(RangeFunction.CountOverTime, Select(scope, tier).With(set is null ? [] : [MatcherOf(set)]), Inside(window)));
 
     /// <summary>All series of a tier in the scope, of every set.</summary>
     /// <example><c>rum_vital_density:count5m{app_name="shop-web", app_environment=~"production|staging"}</c></example>
@@ -54,6 +58,9 @@ public static class RecordedVitals
             scope.Apps is null ? LabelMatcher.Exists(FaroFields.AppName) : LabelMatcher.IsAnyOf(FaroFields.AppName, scope.Apps),
             .. scope.Environments.Count == 0 ? [] : new[] { LabelMatcher.IsAnyOf(FaroFields.AppEnvironment, scope.Environments) },
         ]);
+
+    private static LabelMatcher MatcherOf(RecordedSet set) =>
+        set.Name is null ? LabelMatcher.IsAbsent(RecordedSet.NameLabel) : LabelMatcher.Is(RecordedSet.NameLabel, set.Name);
 
     // Several "is" on one key are alternatives, as for lines.
     private static IEnumerable<LabelMatcher> Matchers(IEnumerable<MetadataFilter> filters) =>

@@ -47,20 +47,23 @@ public sealed class RecordedVitalsReader(PrometheusClient prometheus, TimeProvid
     }
 
     /// <summary>
-    /// Since when something is recorded, to the minute; null when there is nothing in the last 400 days. The coarsest tier finds the day,
+    /// Since when a set is recorded, to the minute; null when there is nothing in the last 400 days. The coarsest tier finds the day,
     /// with few samples, and the finest the minute in what that sums up. What the finest has from before does not count: a range that long
     /// is answered by the coarsest.
     /// </summary>
+    /// <param name="scope">The apps and environments.</param>
     /// <param name="tiers">Those that there are, the coarsest first; at least one.</param>
-    public async Task<DateTimeOffset?> ReadOldestAsync(FaroScope scope, ImmutableArray<RecordedTier> tiers, CancellationToken cancellation)
+    /// <param name="set">The set; null for whichever began first.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    public async Task<DateTimeOffset?> ReadOldestAsync(FaroScope scope, ImmutableArray<RecordedTier> tiers, RecordedSet? set, CancellationToken cancellation)
     {
         var (coarsest, finest) = (tiers[0], tiers[^1]);
-        var days = await FilledAsync(scope, coarsest, Past(LongestPast), Day, cancellation);
+        var days = await FilledAsync(scope, coarsest, set, Past(LongestPast), Day, cancellation);
         if (days is not [var day, ..]) return null;
-        var first = await FirstAsync(scope, coarsest, new TimeRange(day - Day, day), cancellation) ?? day;
+        var first = await FirstAsync(scope, coarsest, set, new TimeRange(day - Day, day), cancellation) ?? day;
         if (coarsest == finest) return first - Minute;
         var begin = first - coarsest.Interval - RollUpDelay;
-        return await FirstAsync(scope, finest, new TimeRange(begin, first), cancellation) - Minute ?? begin + RollUpDelay;
+        return await FirstAsync(scope, finest, set, new TimeRange(begin, first), cancellation) - Minute ?? begin + RollUpDelay;
     }
 
     /// <summary>
@@ -69,11 +72,11 @@ public sealed class RecordedVitalsReader(PrometheusClient prometheus, TimeProvid
     /// </summary>
     public async Task<DateTimeOffset?> ReadNewestAsync(FaroScope scope, RecordedTier tier, CancellationToken cancellation)
     {
-        var recent = await FilledAsync(scope, tier, Past(tier.Interval * 3), Minute, cancellation);
+        var recent = await FilledAsync(scope, tier, null, Past(tier.Interval * 3), Minute, cancellation);
         if (recent is [.., var last]) return Passed(last);
-        var days = await FilledAsync(scope, tier, Past(LongestPast), Day, cancellation);
+        var days = await FilledAsync(scope, tier, null, Past(LongestPast), Day, cancellation);
         if (days is not [.., var day]) return null;
-        var minutes = await FilledAsync(scope, tier, new TimeRange(day - Day, day), Minute, cancellation);
+        var minutes = await FilledAsync(scope, tier, null, new TimeRange(day - Day, day), Minute, cancellation);
         return Passed(minutes is [.., var newest] ? newest : day);
     }
 
@@ -85,14 +88,14 @@ public sealed class RecordedVitalsReader(PrometheusClient prometheus, TimeProvid
     }
 
     // The end of the first minute that holds a sample.
-    private async Task<DateTimeOffset?> FirstAsync(FaroScope scope, RecordedTier tier, TimeRange range, CancellationToken cancellation) =>
-        await FilledAsync(scope, tier, range, Minute, cancellation) is [var first, ..] ? first : null;
+    private async Task<DateTimeOffset?> FirstAsync(FaroScope scope, RecordedTier tier, RecordedSet? set, TimeRange range, CancellationToken cancellation) =>
+        await FilledAsync(scope, tier, set, range, Minute, cancellation) is [var first, ..] ? first : null;
 
     // The instants whose windows, each of a step, hold samples.
     private async Task<IReadOnlyList<DateTimeOffset>> FilledAsync(
-        FaroScope scope, RecordedTier tier, TimeRange range, TimeSpan step, CancellationToken cancellation)
+        FaroScope scope, RecordedTier tier, RecordedSet? set, TimeRange range, TimeSpan step, CancellationToken cancellation)
     {
-        var answer = await prometheus.QueryRangeAsync(RecordedVitals.SampleCount(scope, tier, step), StepGrid.Cover(range, step), cancellation);
+        var answer = await prometheus.QueryRangeAsync(RecordedVitals.SampleCount(scope, tier, step, set), StepGrid.Cover(range, step), cancellation);
         return [.. answer.Series.SelectMany(series => series.Samples).Where(sample => sample.Value > 0).Select(sample => sample.Time).Order()];
     }
 

@@ -47,6 +47,6 @@ public sealed class OldestRecordedTests
                 server.Backend.Store.Append(LabelSet.Of(("__name__", tier.Metric.ToString()), ("app_name", "shop-web")), time.ToUnixTimeMilliseconds(), 1);
         await using var clients = new PrometheusClients(server.Url, clock);
         return await clients.Recorded.ReadOldestAsync(
-            new FaroScope(StreamLabelNames.Default, ["shop-web"]), [.. tiers.Select(tier => tier.Tier)], TestContext.Current.CancellationToken);
+            new FaroScope(StreamLabelNames.Default, ["shop-web"]), [.. tiers.Select(tier => tier.Tier)], null, TestContext.Current.CancellationToken);
     }
 }

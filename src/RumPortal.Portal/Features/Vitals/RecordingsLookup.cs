@@ -31,10 +31,12 @@ public sealed class RecordingsLookup(PrometheusClient prometheus, RecordedVitals
         {
             var index = await recorded.ReadIndexAsync(scope, range.Widen(TimeSpan.FromDays(1), TimeSpan.Zero), cancellation);
             if (index.Tiers.IsEmpty) return new Recordings(index, null, null, null);
-            var oldest = recorded.ReadOldestAsync(scope, index.Tiers, cancellation);
+            // A set that was added later knows less of the past than the others.
+            var oldest = Task.WhenAll(index.Sets.Select(set => recorded.ReadOldestAsync(scope, index.Tiers, set, cancellation)));
             var newest = recorded.ReadNewestAsync(scope, index.Tiers[^1], cancellation);
             await Task.WhenAll(oldest, newest);
-            return new Recordings(index, await oldest, await newest, null);
+            var since = await oldest;
+            return new Recordings(index, since.Min(), await newest, null) { SinceOfEachSet = [.. since] };
         }
         catch (BackendException exception)
         {

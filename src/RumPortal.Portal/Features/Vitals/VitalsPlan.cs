@@ -26,7 +26,7 @@ public sealed record VitalsPlan(RecordedSet? Set, TimeRange? Recorded, TimeRange
         null => FromLines(range, null),
         { Failure: { } failure } => FromLines(range, $"{failure} The numbers were counted from the lines in Loki instead."),
         { Index.Sets.IsEmpty: true } => FromLines(range, "Nothing is recorded for this app yet, so the numbers were counted from the lines in Loki."),
-        { Index: { } index } => Of(index, recordings.Since, selection, range),
+        { Index: { } index } => Of(index, recordings, selection, range),
         _ => FromLines(range, null),
     };
 
@@ -43,12 +43,12 @@ public sealed record VitalsPlan(RecordedSet? Set, TimeRange? Recorded, TimeRange
             : FromLines(new TimeRange(raw.From, recorded.To), Note);
     }
 
-    private static VitalsPlan Of(RecordedIndex index, DateTimeOffset? since, VitalSelection selection, TimeRange range)
+    private static VitalsPlan Of(RecordedIndex index, Recordings recordings, VitalSelection selection, TimeRange range)
     {
         if (RecordedSet.Smallest(index.Sets, selection) is not { } set)
             return FromLines(range, $"{string.Join(", ", Missing(index.Sets, selection))} is not recorded, so the numbers were counted from the lines in Loki.");
         // Less than an interval at the beginning is not worth a second query.
-        if (since is not { } sample || sample - Interval is var first && first - Interval <= range.From) return new VitalsPlan(set, range, null, null);
+        if (recordings.SinceOf(set) is not { } sample || sample - Interval is var first && first - Interval <= range.From) return new VitalsPlan(set, range, null, null);
         // A range that ends before the first sample has no recorded half.
         if (sample >= range.To) return FromLines(range, $"Recorded since {first:yyyy-MM-dd HH:mm} UTC; these numbers were counted from the lines in Loki.");
         return new VitalsPlan(

@@ -113,6 +113,15 @@ public sealed class VitalsPlanTests
     }
 
     [Fact]
+    public void Plan_OfASetThatWasAddedLater_CountsItsPastFromLines()
+    {
+        var recordings = Recorded(-100_000) with { SinceOfEachSet = [Midnight.AddDays(-60), Midnight.AddHours(3)] };
+
+        Assert.Equal(VitalsSource.Prometheus, VitalsPlan.Of(recordings, Select(["app_version"]), Range).Source);
+        Assert.Equal(new TimeRange(Range.From, Midnight.AddMinutes(175)), VitalsPlan.Of(recordings, Select(["page_id"]), Range).Raw);
+    }
+
+    [Fact]
     public void Plan_WhereSeveralSetsHoldTheQuestion_TakesTheSmallest()
     {
         Assert.Same(Pages, VitalsPlan.Of(Recorded(null), Select([]), Range).Set);
