@@ -8,6 +8,7 @@ public static class PortalUrls
 {
     public const string Apps = "/";
     public const string Vitals = "/vitals";
+    public const string VitalsSettings = "/vitals/settings";
     public const string Sessions = "/sessions";
     public const string Admin = "/admin";
 
@@ -26,6 +27,8 @@ public static class PortalUrls
             .On($"{Sessions}/{Uri.EscapeDataString(app)}/{Uri.EscapeDataString(sessionId)}");
 
     public static string VitalsOf(ViewFilter filter) => filter.ToQuery().On(Vitals);
+
+    public static string VitalsSettingsOf(ViewFilter filter) => (filter with { Environment = null, Filters = [] }).ToQuery().On(VitalsSettings);
 
     public static string User(string userId, ViewFilter filter) => (filter with { Filters = [] }).ToQuery().On($"/users/{Uri.EscapeDataString(userId)}");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Querying;
@@ -14,6 +15,9 @@ public sealed class RecordedVitalsReader(PrometheusClient prometheus, TimeProvid
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    // What an hour sums begins five minutes earlier, and half a minute was left for lines before that.
+    private static readonly TimeSpan RollUpDelay = TimeSpan.FromMinutes(6);
 
     // Longer than any range that can be chosen.
     private static readonly TimeSpan LongestPast = TimeSpan.FromDays(400);
@@ -43,15 +47,20 @@ public sealed class RecordedVitalsReader(PrometheusClient prometheus, TimeProvid
     }
 
     /// <summary>
-    /// Since when a tier has samples, to the minute; null when it has none in the last 400 days. It reads each sample once, so keep the
-    /// answer for a while, and ask a coarse tier where there is one.
+    /// Since when something is recorded, to the minute; null when there is nothing in the last 400 days. The coarsest tier finds the day,
+    /// with few samples, and the finest the minute in what that sums up. What the finest has from before does not count: a range that long
+    /// is answered by the coarsest.
     /// </summary>
-    public async Task<DateTimeOffset?> ReadOldestAsync(FaroScope scope, RecordedTier tier, CancellationToken cancellation)
+    /// <param name="tiers">Those that there are, the coarsest first; at least one.</param>
+    public async Task<DateTimeOffset?> ReadOldestAsync(FaroScope scope, ImmutableArray<RecordedTier> tiers, CancellationToken cancellation)
     {
-        var days = await FilledAsync(scope, tier, Past(LongestPast), Day, cancellation);
+        var (coarsest, finest) = (tiers[0], tiers[^1]);
+        var days = await FilledAsync(scope, coarsest, Past(LongestPast), Day, cancellation);
         if (days is not [var day, ..]) return null;
-        var minutes = await FilledAsync(scope, tier, new TimeRange(day - Day, day), Minute, cancellation);
-        return minutes is [var first, ..] ? first - Minute : day - Day;
+        var first = await FirstAsync(scope, coarsest, new TimeRange(day - Day, day), cancellation) ?? day;
+        if (coarsest == finest) return first - Minute;
+        var begin = first - coarsest.Interval - RollUpDelay;
+        return await FirstAsync(scope, finest, new TimeRange(begin, first), cancellation) - Minute ?? begin + RollUpDelay;
     }
 
     /// <summary>
@@ -74,6 +83,10 @@ public sealed class RecordedVitalsReader(PrometheusClient prometheus, TimeProvid
         var now = time.GetUtcNow();
         return instant < now ? instant : now;
     }
+
+    // The end of the first minute that holds a sample.
+    private async Task<DateTimeOffset?> FirstAsync(FaroScope scope, RecordedTier tier, TimeRange range, CancellationToken cancellation) =>
+        await FilledAsync(scope, tier, range, Minute, cancellation) is [var first, ..] ? first : null;
 
     // The instants whose windows, each of a step, hold samples.
     private async Task<IReadOnlyList<DateTimeOffset>> FilledAsync(

@@ -16,12 +16,13 @@ internal static class VitalsApi
     {
         api.MapGet("/vitals", ReadAsync).WithSummary("Web vitals over a range, as a whole and by dimensions.")
             .WithDescription("`by` repeats and names keys such as `browser_name`. `percentile` is 0.5, 0.75, 0.9, 0.95 or 0.99. `format=csv` gives the groups as a table. " +
+                "`by=route` stands alone and counts the newest reports, by the app's route templates. " +
                 "What is not recorded is counted from lines; where these are many, `complete` is false until `heavy=allow` is given.");
         api.MapGet("/vitals/series", ReadSeriesAsync).WithSummary("Web vitals over time.");
     }
 
     private static async Task<Results<Ok<VitalsDocument>, ContentHttpResult>> ReadAsync(
-        HttpContext context, VitalsReader vitals, TimeProvider time,
+        HttpContext context, VitalsReader vitals, RouteVitalsReader routes, TimeProvider time,
         string? app, string? environment, string? version, string? from, string? to, [FromQuery] string[]? filter,
         string? percentile, [FromQuery] string[]? by, string? heavy, string? format, CancellationToken cancellation)
     {
@@ -32,7 +33,9 @@ internal static class VitalsApi
         var viewer = PortalApi.Viewer(context);
         var mayReadMuch = heavy == "allow";
         // The whole is the groups merged, so that one never disagrees with the other.
-        var answer = await vitals.GroupsAsync(viewer, question, dimensions, VitalNames.All, mayReadMuch, cancellation);
+        var answer = dimensions is [RouteVitalsReader.Dimension]
+            ? await routes.GroupsAsync(viewer, question, VitalNames.All, cancellation)
+            : await vitals.GroupsAsync(viewer, question, dimensions, VitalNames.All, mayReadMuch, cancellation);
         return format == "csv"
             ? TypedResults.Text(VitalsCsv.Render(answer.Value.Value, share), "text/csv; charset=utf-8")
             : TypedResults.Ok(VitalsDocument.Of(answer, share));
@@ -67,6 +70,7 @@ internal static class VitalsApi
     {
         var dimensions = by.Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (dimensions.Length > MostDimensions) faults.Add($"by may be given {MostDimensions} times at most.");
+        if (dimensions.Length > 1 && dimensions.Contains(RouteVitalsReader.Dimension)) faults.Add("by=route stands alone: routes are worked out from addresses.");
         faults.AddRange(dimensions.Where(name => !DimensionNames.IsValid(name)).Select(name => $"by: '{Components.Filters.QueryReader.Shorten(name)}' is no dimension."));
         return dimensions;
     }

@@ -1,8 +1,11 @@
+using RumPortal.Automation.Recording;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Features.Admin;
 using RumPortal.Portal.Features.Apps;
 using RumPortal.Portal.Features.Sessions;
 using RumPortal.Portal.Features.Vitals;
+using RumPortal.Portal.Features.Vitals.Settings;
+using RumPortal.Portal.State;
 
 namespace RumPortal.Portal.Features;
 
@@ -15,8 +18,10 @@ public static class FeatureRegistration
         services.AddSingleton<AppReader>().AddSingleton<AppVolumeReader>().AddSingleton<AppVitalsReader>();
         services.AddSingleton<SessionListReader>().AddSingleton<SessionCounterReader>().AddSingleton<SessionVolumeReader>();
         services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
-        services.AddHybridCache();
-        services.AddSingleton<RecordingsLookup>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>();
+        services.AddHybridCache().AddSerializerFactory<InProcessSerializer>();
+        services.AddSingleton<RecordingsLookup>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>().AddSingleton<RouteVitalsReader>();
+        services.AddSingleton<SavedViewAccess>().AddSingleton<CombinationReader>();
+        services.AddSingleton<RecordingSettingsReader>().AddSingleton<RecordingSettingsWriter>().AddSingleton<VitalRulesReader>();
         services.AddSingleton<LokiProbe>();
         services.AddScoped<SessionTrail>().AddScoped<SessionListingFactory>();
     }

@@ -46,7 +46,7 @@ public sealed class DebianPrometheusClientTests(DebianPrometheus prometheus) : P
         await using var clients = new PrometheusClients(prometheus.Url, new FixedTime(Range.To.AddDays(90)));
 
         var newest = await clients.Recorded.ReadNewestAsync(Named, RecordedTier.FiveMinutes, cancellation);
-        var oldest = await clients.Recorded.ReadOldestAsync(Named, RecordedTier.FiveMinutes, cancellation);
+        var oldest = await clients.Recorded.ReadOldestAsync(Named, [RecordedTier.FiveMinutes], cancellation);
 
         Assert.Equal((Range.From.AddMinutes(2), Range.To.AddMinutes(-2)), (oldest, newest));
     }

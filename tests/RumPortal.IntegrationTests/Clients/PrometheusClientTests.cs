@@ -127,12 +127,12 @@ public abstract class PrometheusClientTests : IAsyncLifetime
         var scope = new FaroScope(StreamLabelNames.Default, app is null ? null : [app]);
         var times = KitDensity.Samples.Where(row => app is null || row.Labels["app_name"] == app).Select(row => row.Sample.Time).Order().ToList();
 
-        var oldest = await Recorded.ReadOldestAsync(scope, RecordedTier.FiveMinutes, Cancellation);
+        var oldest = await Recorded.ReadOldestAsync(scope, [RecordedTier.FiveMinutes], Cancellation);
         var newest = await Recorded.ReadNewestAsync(scope, RecordedTier.FiveMinutes, Cancellation);
 
         Assert.InRange(times[0] - oldest.GetValueOrDefault(), TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Assert.InRange(newest.GetValueOrDefault() - times[^1], TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        Assert.Null(await Recorded.ReadOldestAsync(scope, RecordedTier.Day, Cancellation));
+        Assert.Null(await Recorded.ReadOldestAsync(scope, [RecordedTier.Day], Cancellation));
         Assert.Null(await Recorded.ReadNewestAsync(scope, RecordedTier.Day, Cancellation));
     }
 

@@ -23,6 +23,9 @@ public sealed record PortalSetup(Uri Loki)
     /// <summary>Survives the portal; when null it has one of its own that is removed with it.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>The portal's database; a file in the state folder when null.</summary>
+    public string? Database { get; init; }
+
     /// <summary>0 for any free one.</summary>
     public int Port { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record PortalSetup(Uri Loki)
             ["Backends:Loki:Url"] = Loki.AbsoluteUri,
             ["Storage:StateFolder"] = stateFolder,
         };
+        if (Database is not null) settings["Storage:ConnectionString"] = Database;
         if (Prometheus is not null) settings["Backends:Prometheus:Url"] = Prometheus.AbsoluteUri;
         if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = settings["Backends:Prometheus:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
         if (Collector is { } collector) settings["Telemetry:OtlpEndpoint"] = collector.AbsoluteUri;

@@ -51,6 +51,16 @@ public sealed class BucketSchemeTests
     [InlineData("0x10")]
     public void BucketEdge_OfAnyOtherText_IsRefused(string? text) => Assert.False(BucketEdge.TryParse(text, out _));
 
+    [Theory]
+    [InlineData("lcp", 0, "200")]
+    [InlineData("lcp", 2500, "2500")]
+    [InlineData("lcp", 2500.1, "2800")]
+    [InlineData("lcp", 20001, "+Inf")]
+    [InlineData("cls", 0, "0")]
+    [InlineData("cls", 0.1, "0.1")]
+    public void EdgeOf_AValue_IsThatOfTheBucketItBelongsTo(string vital, double value, string expected) =>
+        Assert.Equal(expected, BucketScheme.Current.EdgeOf(vital, value));
+
     [Fact]
     public void Find_SchemeByName_IsNullForUnknownOnes()
     {

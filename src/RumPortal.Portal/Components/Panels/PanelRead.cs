@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using RumPortal.Clients.Http;
 using RumPortal.Domain.Querying;
 using RumPortal.Portal.Auth;
+using RumPortal.Storage;
 
 namespace RumPortal.Portal.Components.Panels;
 
@@ -64,6 +65,11 @@ public sealed class PanelRead<T>(Func<Task> changed, TimeProvider time, ILogger 
         catch (AppNotVisibleException exception)
         {
             // An address from a colleague of another team: nothing is wrong with the portal.
+            Fail(mine, PanelFailure.Of(exception));
+        }
+        catch (StorageException exception)
+        {
+            logger.LogError(exception, "The portal's own state could not be read: {Fault} {Detail}", exception.Fault, exception.Detail);
             Fail(mine, PanelFailure.Of(exception));
         }
         catch (Exception exception)

@@ -20,7 +20,10 @@ public sealed record SessionPageState(ViewFilter Filter, TimeSpan? Moment, Immut
 
     public const int LongestText = 200;
 
-    private const string InstantForm = "yyyy-MM-ddTHH:mm:ss.fffZ";
+    private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    // No other form: a looser reader takes "12:00" for a time of today.
+    private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private static readonly TimeSpan Latest = TimeSpan.FromDays(2);
 
@@ -49,5 +52,5 @@ public sealed record SessionPageState(ViewFilter Filter, TimeSpan? Moment, Immut
             : null;
 
     private static DateTimeOffset? ParseInstant(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
+        DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
 }

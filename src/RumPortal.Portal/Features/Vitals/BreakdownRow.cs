@@ -31,8 +31,8 @@ public sealed record BreakdownRow(string Value, VitalSummary Summary, VitalCompa
 
     private static IEnumerable<BreakdownRow> Ordered(IEnumerable<BreakdownRow> rows, BreakdownSort sort)
     {
-        if (sort == BreakdownSort.Name) return rows.OrderBy(row => row.Value, VersionOrder.Instance);
-        return rows.OrderByDescending(row => row.Summary.IsEnough).ThenByDescending(row => sort switch
+        var enoughFirst = rows.OrderByDescending(row => row.Summary.IsEnough);
+        return sort == BreakdownSort.Name ? enoughFirst.ThenBy(row => row.Value, VersionOrder.Instance) : enoughFirst.ThenByDescending(row => sort switch
         {
             BreakdownSort.Value => row.Summary.Value,
             BreakdownSort.Count => row.Summary.Count,

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Caching.Hybrid;
+using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
+using RumPortal.Clients.Loki.LogQl;
 using RumPortal.Clients.Prometheus;
 using RumPortal.Clients.Querying;
+using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Vitals;
 
@@ -47,11 +48,31 @@ public sealed class DensityReads(PrometheusClient prometheus, LokiClient loki, H
         return ShareAsync($"{query} @ {Grid(grid)}", token => loki.QueryRangeAsync(query, grid, token), cancellation);
     }
 
-    // The text holds everything that the answer depends on: apps, filters, window. Who may see the apps was decided before it was made.
-    private async Task<MetricAnswer> ShareAsync(string question, Func<CancellationToken, Task<MetricAnswer>> read, CancellationToken cancellation)
+    /// <summary>How many bytes a count over lines would have to read; null where Loki cannot tell beforehand.</summary>
+    public Task<long?> RawBytesAsync(FaroScope scope, TimeRange range, CancellationToken cancellation)
     {
-        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(question)));
-        var shared = await cache.GetOrCreateAsync(key, async token => new SharedAnswer(await read(token)), Shared, cancellationToken: cancellation);
+        var selector = scope.Select(FaroKind.Measurement);
+        return ShareAsync($"bytes of {selector} @ {Instant(range.From)} {Instant(range.To)}", token => ReadBytesAsync(selector, range, token), cancellation);
+    }
+
+    private async Task<long?> ReadBytesAsync(StreamSelector selector, TimeRange range, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await loki.IndexStatsAsync(selector, range, cancellation)).Bytes;
+        }
+        catch (BackendException exception) when (exception.Fault == BackendFault.NotFound)
+        {
+            // A Loki that cannot tell beforehand has limits of its own.
+            return null;
+        }
+    }
+
+    // The text holds everything that the answer depends on: apps, filters, window. Who may see the apps was decided before it was made.
+    private async Task<T> ShareAsync<T>(string question, Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
+    {
+        var key = CacheKey.Of(question);
+        var shared = await cache.GetOrCreateAsync(key, async token => new SharedAnswer<T>(await read(token)), Shared, cancellationToken: cancellation);
         return shared.Answer;
     }
 
@@ -60,5 +81,5 @@ public sealed class DensityReads(PrometheusClient prometheus, LokiClient loki, H
     private static string Instant(DateTimeOffset instant) => instant.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
     [ImmutableObject(true)]
-    private sealed record SharedAnswer(MetricAnswer Answer);
+    private sealed record SharedAnswer<T>(T Answer);
 }

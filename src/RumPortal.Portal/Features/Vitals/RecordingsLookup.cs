@@ -19,7 +19,7 @@ public sealed class RecordingsLookup(PrometheusClient prometheus, RecordedVitals
     public async Task<Recordings?> ReadAsync(FaroScope scope, TimeRange range, CancellationToken cancellation)
     {
         if (!prometheus.IsConfigured) return null;
-        var key = string.Create(CultureInfo.InvariantCulture, $"recordings {RecordedVitals.Select(scope, RecordedTier.FiveMinutes)} {(int)range.Duration.TotalHours}");
+        var key = CacheKey.Of(string.Create(CultureInfo.InvariantCulture, $"recordings {RecordedVitals.Select(scope, RecordedTier.FiveMinutes)} {(int)range.Duration.TotalHours}"));
         var read = await cache.GetOrCreateAsync(key, async token => await ReadNowAsync(scope, range, token), Remembered, cancellationToken: cancellation);
         if (read.Failure is not null) await cache.SetAsync(key, read, RememberedFailure, cancellationToken: cancellation);
         return read;
@@ -31,10 +31,8 @@ public sealed class RecordingsLookup(PrometheusClient prometheus, RecordedVitals
         {
             var index = await recorded.ReadIndexAsync(scope, range.Widen(TimeSpan.FromDays(1), TimeSpan.Zero), cancellation);
             if (index.Tiers.IsEmpty) return new Recordings(index, null, null, null);
-            // The finest tier begins first: the others are made of it.
-            var finest = index.Tiers[^1];
-            var oldest = recorded.ReadOldestAsync(scope, finest, cancellation);
-            var newest = recorded.ReadNewestAsync(scope, finest, cancellation);
+            var oldest = recorded.ReadOldestAsync(scope, index.Tiers, cancellation);
+            var newest = recorded.ReadNewestAsync(scope, index.Tiers[^1], cancellation);
             await Task.WhenAll(oldest, newest);
             return new Recordings(index, await oldest, await newest, null);
         }

@@ -23,6 +23,13 @@ public static class VitalsGrid
     /// <summary>All of the time that the steps cover.</summary>
     public static TimeRange RangeOf(StepGrid grid) => new(grid.Start - grid.Step, grid.End);
 
+    /// <summary>The whole seconds that cover a range; queries count in no less than milliseconds.</summary>
+    public static TimeRange WholeSecondsOf(TimeRange range)
+    {
+        var seconds = StepGrid.Cover(range, TimeSpan.FromSeconds(1));
+        return new TimeRange(seconds.Start, seconds.End);
+    }
+
     /// <summary>The same steps over another range of the same length, for a comparison step by step.</summary>
     public static StepGrid Shift(StepGrid grid, TimeSpan back) => new(grid.Start - back, grid.End - back, grid.Step);
 

@@ -22,7 +22,7 @@ public sealed partial class VitalsPage
 
     // The usual ones; any other key can be asked for in the address.
     private static readonly IReadOnlyList<string> Dimensions =
-        [FaroFields.AppVersion, "browser_name", "browser_os", "page_id", "browser_mobile", "browser_language", FaroFields.AppEnvironment, "sdk_version"];
+        [FaroFields.AppVersion, "browser_name", "browser_os", "page_id", RouteVitalsReader.Dimension, "browser_mobile", "browser_language", FaroFields.AppEnvironment, "sdk_version"];
 
     private readonly Dictionary<object, object> _asked = [];
     private readonly HashSet<object> _due = [];
@@ -40,6 +40,8 @@ public sealed partial class VitalsPage
     private (object Key, ChartFigure Figure)? _figure;
 
     [Inject] public required VitalsReader Vitals { get; init; }
+
+    [Inject] public required RouteVitalsReader Routes { get; init; }
 
     [Inject] public required VitalReportsReader Reports { get; init; }
 
@@ -176,11 +178,16 @@ public sealed partial class VitalsPage
         if (Question is not { } question) return Task.CompletedTask;
         var (vital, key) = (State.Vital, string.Join(',', dimensions));
         return Task.WhenAll(
-            StartAsync(now, (question, vital, key, MayReadMuch), token => Vitals.GroupsAsync(Scope, question, dimensions, [vital], MayReadMuch, token)),
+            StartAsync(now, (question, vital, key, MayReadMuch), token => GroupsAsync(question, dimensions, vital, token)),
             QuestionBefore is { } before
-                ? StartAsync(earlier, (before, vital, key, MayReadMuch), token => Vitals.GroupsAsync(Scope, before, dimensions, [vital], MayReadMuch, token))
+                ? StartAsync(earlier, (before, vital, key, MayReadMuch), token => GroupsAsync(before, dimensions, vital, token))
                 : Task.CompletedTask);
     }
+
+    private Task<Answer<VitalsRead<VitalGroups>>> GroupsAsync(VitalsQuestion question, ImmutableArray<string> dimensions, string vital, CancellationToken cancellation) =>
+        dimensions is [RouteVitalsReader.Dimension]
+            ? Routes.GroupsAsync(Scope, question, [vital], cancellation)
+            : Vitals.GroupsAsync(Scope, question, dimensions, [vital], MayReadMuch, cancellation);
 
     private Task ReadReportsAsync() => Question is { } question
         ? StartAsync(_reports, (question, State.Vital), token => Reports.ReadAsync(Scope, question, State.Vital, token))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Prometheus;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Querying;
 
 namespace RumPortal.Portal.Features.Vitals;
@@ -12,8 +13,8 @@ namespace RumPortal.Portal.Features.Vitals;
 /// <param name="Note">Why, when it is not all from recorded series.</param>
 public sealed record VitalsPlan(RecordedSet? Set, TimeRange? Recorded, TimeRange? Raw, string? Note)
 {
-    // A sample is written once its interval is over and late lines had their time.
-    private static readonly TimeSpan Slack = RecordedTier.FiveMinutes.Interval * 2;
+    // A sample counts what arrived in the interval before it.
+    private static readonly TimeSpan Interval = RecordedTier.FiveMinutes.Interval;
 
     public VitalsSource Source => Recorded is null ? VitalsSource.Loki : Raw is null ? VitalsSource.Prometheus : VitalsSource.Mixed;
 
@@ -29,13 +30,27 @@ public sealed record VitalsPlan(RecordedSet? Set, TimeRange? Recorded, TimeRange
         _ => FromLines(range, null),
     };
 
+    /// <summary>
+    /// The same with the seam moved to the end of the step that it lies in: a step of which a part came from each side would count the
+    /// measurements twice that both have.
+    /// </summary>
+    public VitalsPlan AtStepsOf(StepGrid grid)
+    {
+        if (Recorded is not { } recorded || Raw is not { } raw) return this;
+        var seam = VitalsGrid.Instants(grid).Append(recorded.To).First(instant => instant >= raw.To);
+        return seam < recorded.To
+            ? this with { Recorded = new TimeRange(seam, recorded.To), Raw = new TimeRange(raw.From, seam) }
+            : FromLines(new TimeRange(raw.From, recorded.To), Note);
+    }
+
     private static VitalsPlan Of(RecordedIndex index, DateTimeOffset? since, VitalSelection selection, TimeRange range)
     {
         if (RecordedSet.Smallest(index.Sets, selection) is not { } set)
             return FromLines(range, $"{string.Join(", ", Missing(index.Sets, selection))} is not recorded, so the numbers were counted from the lines in Loki.");
-        if (since is not { } first || first - Slack <= range.From) return new VitalsPlan(set, range, null, null);
-        // A range that ends before anything was recorded has no recorded half.
-        if (first >= range.To) return FromLines(range, $"Recorded since {first:yyyy-MM-dd HH:mm} UTC; these numbers were counted from the lines in Loki.");
+        // Less than an interval at the beginning is not worth a second query.
+        if (since is not { } sample || sample - Interval is var first && first - Interval <= range.From) return new VitalsPlan(set, range, null, null);
+        // A range that ends before the first sample has no recorded half.
+        if (sample >= range.To) return FromLines(range, $"Recorded since {first:yyyy-MM-dd HH:mm} UTC; these numbers were counted from the lines in Loki.");
         return new VitalsPlan(
             set, new TimeRange(first, range.To), new TimeRange(range.From, first), $"Recorded since {first:yyyy-MM-dd HH:mm} UTC; what is older was counted from the lines in Loki.");
     }

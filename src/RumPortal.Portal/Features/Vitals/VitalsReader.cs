@@ -43,7 +43,9 @@ public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads
     public async Task<Answer<VitalsRead<VitalGroups>>> GroupsAsync(
         ViewerScope viewer, VitalsQuestion question, ImmutableArray<string> dimensions, IReadOnlyList<string> vitals, bool mayReadMuch, CancellationToken cancellation)
     {
-        var read = await SeriesAsync(viewer, question, dimensions, vitals, null, mayReadMuch, cancellation);
+        // A range that moves with the clock would be another one for every viewer.
+        var whole = question with { Range = VitalsGrid.WholeSecondsOf(question.Range) };
+        var read = await SeriesAsync(viewer, whole, dimensions, vitals, null, mayReadMuch, cancellation);
         var groups = VitalGroups.By(DensityRow.Read(read.Value.Value), dimensions.AsSpan());
         return Wrapped(read, groups, groups.Rejected);
     }
@@ -70,14 +72,39 @@ public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads
         var selection = new VitalSelection(scope) { Vitals = [.. vitals], Dimensions = [.. dimensions.Select(name => new LabelName(name))], Filters = question.Filters, Parser = LineParser.Mixed };
         var recorded = await recordings.ReadAsync(scope, question.Range, cancellation);
         var plan = VitalsPlan.Of(recorded, selection, question.Range);
-        var unread = mayReadMuch || plan.Raw is null ? null : await UnreadAsync(scope, plan.Raw.Value, cancellation);
+        if (grid is { } steps) plan = plan.AtStepsOf(steps);
         var answers = new List<MetricAnswer>();
-        if (plan is { Set: { } set, Recorded: { } recent }) answers.AddRange(await RecordedAsync(selection, set, recorded, recent, grid, cancellation));
-        if (plan.Raw is { } past && unread is null) answers.AddRange(await RawAsync(selection, past, grid, cancellation));
-        var notes = new[] { plan.Note, StaleNote(recorded, question.Range) }.OfType<string>().Concat(answers.SelectMany(answer => answer.Warnings));
+        try
+        {
+            if (plan is { Set: { } set, Recorded: { } recent }) answers.AddRange(await RecordedAsync(selection, set, recorded, recent, grid, cancellation));
+        }
+        catch (BackendException exception)
+        {
+            // What is recorded was known, perhaps from before, and cannot be read now.
+            plan = VitalsPlan.Of(new Recordings(null, null, null, exception.Message), selection, question.Range);
+        }
+        var (past, unread, missing) = await PastAsync(plan, selection, grid, mayReadMuch, cancellation);
+        answers.AddRange(past);
+        var notes = new[] { plan.Note, StaleNote(recorded, question.Range), missing }.OfType<string>().Concat(answers.SelectMany(answer => answer.Warnings));
         return new Answer<VitalsRead<ImmutableArray<Series>>>(
             new VitalsRead<ImmutableArray<Series>>([.. answers.SelectMany(answer => answer.Series)], plan.Source, [.. notes.Distinct(StringComparer.Ordinal)], unread),
-            [.. answers.Select(answer => answer.Executed)]);
+            [.. answers.Select(answer => answer.Executed)], missing);
+    }
+
+    // What comes from lines: the answers, or how much would have to be read, or why they are missing beside recorded ones.
+    private async Task<(IReadOnlyList<MetricAnswer> Answers, long? Unread, string? Missing)> PastAsync(
+        VitalsPlan plan, VitalSelection selection, StepGrid? grid, bool mayReadMuch, CancellationToken cancellation)
+    {
+        if (plan.Raw is not { } range) return ([], null, null);
+        try
+        {
+            var unread = mayReadMuch ? null : await UnreadAsync(selection.Scope, range, cancellation);
+            return unread is null ? (await RawAsync(selection, range, grid, cancellation), null, null) : ([], unread, null);
+        }
+        catch (BackendException exception) when (plan.Recorded is not null)
+        {
+            return ([], null, $"{exception.Message} What was not recorded is missing.");
+        }
     }
 
     private async Task<IReadOnlyList<MetricAnswer>> RecordedAsync(
@@ -106,19 +133,8 @@ public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads
         return [.. answers.Select(answer => answer with { Series = [.. answer.Series.Select(Named)] })];
     }
 
-    private async Task<long?> UnreadAsync(FaroScope scope, TimeRange range, CancellationToken cancellation)
-    {
-        try
-        {
-            var stats = await loki.IndexStatsAsync(scope.Select(FaroKind.Measurement), range, cancellation);
-            return stats.Bytes > MostUnasked ? stats.Bytes : null;
-        }
-        catch (BackendException exception) when (exception.Fault == BackendFault.NotFound)
-        {
-            // A Loki that cannot tell beforehand has limits of its own.
-            return null;
-        }
-    }
+    private async Task<long?> UnreadAsync(FaroScope scope, TimeRange range, CancellationToken cancellation) =>
+        await reads.RawBytesAsync(scope, range, cancellation) is > MostUnasked and var bytes ? bytes : null;
 
     // A coarse tier has its newest sample when its interval is over: for a short range that ends now it would lack too much.
     private static RecordedTier Coarsest(IEnumerable<RecordedTier> fitting, Recordings? recorded, TimeRange range) => fitting.FirstOrDefault(
