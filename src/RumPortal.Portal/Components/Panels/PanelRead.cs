@@ -70,7 +70,7 @@ public sealed class PanelRead<T>(Func<Task> changed, TimeProvider time, ILogger 
         catch (StorageException exception)
         {
             logger.LogError(exception, "The portal's own state could not be read: {Fault} {Detail}", exception.Fault, exception.Detail);
-            if (!mine.IsCancellationRequested) Failure = PanelFailure.Of(exception);
+            Fail(mine, PanelFailure.Of(exception));
         }
         catch (Exception exception)
         {

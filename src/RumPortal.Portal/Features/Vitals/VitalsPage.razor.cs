@@ -138,10 +138,11 @@ public sealed partial class VitalsPage
         await Task.WhenAll(choices, sightings, ReadHistoryAsync(), ReadGroupsAsync(), ReadCellsAsync(), ReadReportsAsync());
     }
 
-    private Task RefreshAsync()
+    private async Task RefreshAsync()
     {
         _due.UnionWith(_asked.Keys);
-        return ReadAsync();
+        await ReadAsync();
+        _due.Clear();
     }
 
     private Task ReadMuchAsync()
@@ -202,7 +203,8 @@ public sealed partial class VitalsPage
         var isDue = _due.Remove(read);
         if (isSame && !isDue && read.Failure is null) return Task.CompletedTask;
         _asked[read] = question;
-        return isSame ? read.StartAsync(ask, keep: true) : read.ReplaceAsync(ask);
+        // "The last hour" is another range when it is read again, and still the same question.
+        return isSame || isDue ? read.StartAsync(ask, keep: true) : read.ReplaceAsync(ask);
     }
 
     private async Task ReadChoicesAsync(TimeRange range)

@@ -27,6 +27,6 @@ public sealed class ComparedPeriodsTests
     public void Range_OfNoPeriod_IsNone()
     {
         Assert.Null(ComparedPeriods.RangeOf(ComparedPeriod.None, new TimeRange(Friday, Friday.AddHours(1))));
-        Assert.Equal(["period before", "week before", "nothing"], Enum.GetValues<ComparedPeriod>().Select(ComparedPeriods.NameOf));
+        Assert.Equal(["period before", "week before", "version before", "nothing"], Enum.GetValues<ComparedPeriod>().Select(ComparedPeriods.NameOf));
     }
 }

@@ -19,6 +19,13 @@ public sealed class DeploymentMarkTests
     [Fact]
     public void Find_VersionThatWasThereFromTheStart_HasNoMark() => Assert.Empty(Find(Seen("117", 0, 600, 5000), Seen("116", 5, 90, 5000)));
 
+    [Theory]
+    [InlineData(40, 12, false)]
+    [InlineData(40, 400, true)]
+    [InlineData(590, 12, true)]
+    public void Find_RareVersion_IsMarkedOnlyWhereChanceDoesNotExplainTheSilence(int first, double count, bool isMarked) =>
+        Assert.Equal(isMarked, Find(Seen("117", 0, 600, 5000), Seen("116", first, 600, count)).Length == 1);
+
     [Fact]
     public void Find_StraySamples_AreIgnored()
     {
