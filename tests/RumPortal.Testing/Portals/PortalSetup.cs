@@ -35,6 +35,9 @@ public sealed record PortalSetup(Uri Loki)
     /// <summary>Where the portal sends its own telemetry; nowhere when null.</summary>
     public Uri? Collector { get; init; }
 
+    /// <summary>Whose data Loki is asked for; null for one without tenants.</summary>
+    public string? LokiTenant { get; init; }
+
     /// <summary>All settings, as a configuration file would hold them.</summary>
     public Dictionary<string, string?> Settings(string stateFolder)
     {
@@ -45,6 +48,7 @@ public sealed record PortalSetup(Uri Loki)
             ["Backends:Loki:Url"] = Loki.AbsoluteUri,
             ["Storage:StateFolder"] = stateFolder,
         };
+        if (LokiTenant is not null) settings["Backends:Loki:Tenant"] = LokiTenant;
         if (Database is not null) settings["Storage:ConnectionString"] = Database;
         if (Prometheus is not null) settings["Backends:Prometheus:Url"] = Prometheus.AbsoluteUri;
         if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = settings["Backends:Prometheus:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ namespace RumPortal.Portal.Features.Vitals;
 public sealed record VitalDelta(string Text, string Class)
 {
     /// <summary>The symbol before the text; the colour alone must not tell.</summary>
-    public string Sign => Class switch { "worse" => "▲", "better" => "▼", _ => "±" };
+    public string Sign => Class switch { "worse" => "▲", "better" => "▼", _ => "≈" };
 
     /// <summary>Null when one of the two has too few samples to be compared.</summary>
     public static VitalDelta? Of(VitalDensity? now, VitalDensity? before, double percentile) =>

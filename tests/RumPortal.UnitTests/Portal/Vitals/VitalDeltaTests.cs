@@ -30,7 +30,7 @@ public sealed class VitalDeltaTests
     {
         var delta = VitalDelta.Of(Measurements.Density("lcp", Measurements.Lcp(71, 29, 0)), Measurements.Density("lcp", Measurements.Lcp(70, 30, 0)), 0.75);
 
-        Assert.Equal(("", "±"), (delta?.Class, delta?.Sign));
+        Assert.Equal(("", "≈"), (delta?.Class, delta?.Sign));
     }
 
     [Fact]
