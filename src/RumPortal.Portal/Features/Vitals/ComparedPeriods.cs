@@ -15,12 +15,16 @@ public static class ComparedPeriods
         _ => "nothing",
     };
 
-    /// <summary>The range to compare with; null for none.</summary>
+    /// <summary>The range to compare with; null for none, and where time does not reach back that far.</summary>
     public static TimeRange? RangeOf(ComparedPeriod period, TimeRange range) => period switch
     {
-        ComparedPeriod.Previous => new TimeRange(range.From - range.Duration, range.From),
-        ComparedPeriod.Week when AWeek * Math.Ceiling(range.Duration / AWeek) is var back => new TimeRange(range.From - back, range.To - back),
+        ComparedPeriod.Previous => Before(range, range.Duration),
+        ComparedPeriod.Week => Before(range, AWeek * Math.Ceiling(range.Duration / AWeek)),
         ComparedPeriod.Release => range,
         _ => null,
     };
+
+    // An address may name the first year there is.
+    private static TimeRange? Before(TimeRange range, TimeSpan back) =>
+        range.From - DateTimeOffset.MinValue >= back ? new TimeRange(range.From - back, range.To - back) : null;
 }

@@ -29,4 +29,13 @@ public sealed class ComparedPeriodsTests
         Assert.Null(ComparedPeriods.RangeOf(ComparedPeriod.None, new TimeRange(Friday, Friday.AddHours(1))));
         Assert.Equal(["period before", "week before", "version before", "nothing"], Enum.GetValues<ComparedPeriod>().Select(ComparedPeriods.NameOf));
     }
+
+    [Fact]
+    public void Range_BeforeTheFirstYear_IsNone()
+    {
+        var first = new TimeRange(DateTimeOffset.MinValue, DateTimeOffset.MinValue.AddHours(1));
+
+        Assert.Null(ComparedPeriods.RangeOf(ComparedPeriod.Previous, first));
+        Assert.Null(ComparedPeriods.RangeOf(ComparedPeriod.Week, first));
+    }
 }
