@@ -19,7 +19,9 @@ public sealed class RecordingsLookup(PrometheusClient prometheus, RecordedVitals
     public async Task<Recordings?> ReadAsync(FaroScope scope, TimeRange range, CancellationToken cancellation)
     {
         if (!prometheus.IsConfigured) return null;
-        var key = CacheKey.Of(string.Create(CultureInfo.InvariantCulture, $"recordings {RecordedVitals.Select(scope, RecordedTier.FiveMinutes)} {(int)range.Duration.TotalHours}"));
+        // By the hour: viewers of "the last day" share, and another day is looked up by itself.
+        var (from, to) = (range.From.UtcTicks / TimeSpan.TicksPerHour, range.To.UtcTicks / TimeSpan.TicksPerHour);
+        var key = CacheKey.Of(string.Create(CultureInfo.InvariantCulture, $"recordings {RecordedVitals.Select(scope, RecordedTier.FiveMinutes)} {from} {to}"));
         var read = await cache.GetOrCreateAsync(key, async token => await ReadNowAsync(scope, range, token), Remembered, cancellationToken: cancellation);
         if (read.Failure is not null) await cache.SetAsync(key, read, RememberedFailure, cancellationToken: cancellation);
         return read;
