@@ -15,7 +15,7 @@ RUN dotnet publish src/RumPortal.Portal --configuration Release --no-self-contai
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app ./
-# Keys and state outlive the container in this volume; the user of the base image owns it.
+# Keys and the database outlive the container in this volume; the user of the base image owns it.
 RUN mkdir /state && chown "$APP_UID" /state
 VOLUME /state
 ENV Storage__StateFolder=/state

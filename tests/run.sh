@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds everything, runs every test. The last line is "N passed, N failed"; the exit code tells the same.
-# Real servers are used when their URL is in the environment: RUMPORTAL_TEST_LOKI.
+# Real servers are used when their URL is in the environment: RUMPORTAL_TEST_LOKI; a PostgreSQL of one's own by a connection string in
+# RUMPORTAL_TEST_POSTGRES, else the tests start one from Debian's binaries.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,6 +13,7 @@ projects=(RumPortal.UnitTests RumPortal.IntegrationTests RumPortal.EndToEndTests
 declare -A packages=(
   [chromium]=/usr/bin/chromium
   [prometheus]=/usr/bin/prometheus
+  [postgresql]=/usr/lib/postgresql/15/bin/initdb
   [fonts-noto-cjk]=/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 )
 

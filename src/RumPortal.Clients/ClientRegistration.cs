@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
+using RumPortal.Clients.Prometheus;
 
 namespace RumPortal.Clients;
 
@@ -19,14 +20,20 @@ public static class ClientRegistration
         services.TryAddSingleton<BackendGuards>();
         services.AddOptions<LokiOptions>().Bind(configuration.GetSection(LokiOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LokiOptions>, LokiOptionsValidation>();
-        services.AddHttpClient<LokiClient>(ForBackends)
-            .ConfigurePrimaryHttpMessageHandler(Handler)
-            // The handler renews its connections by itself.
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            // The factory logs addresses, and these hold queries with ids of users.
-            .RemoveAllLoggers();
+        services.AddOptions<PrometheusOptions>().Bind(configuration.GetSection(PrometheusOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PrometheusOptions>, PrometheusOptionsValidation>();
+        Configure(services.AddHttpClient<LokiClient>(ForBackends));
+        Configure(services.AddHttpClient<PrometheusClient>(ForBackends));
+        services.AddTransient<RecordedVitalsReader>();
         return services;
     }
+
+    private static void Configure(IHttpClientBuilder client) => client
+        .ConfigurePrimaryHttpMessageHandler(Handler)
+        // The handler renews its connections by itself.
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        // The factory logs addresses, and these hold queries with ids of users.
+        .RemoveAllLoggers();
 
     // The clients limit time and size by themselves, over the body too.
     private static void ForBackends(HttpClient http) => http.Timeout = Timeout.InfiniteTimeSpan;

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using RumPortal.Clients.Loki;
+using RumPortal.Clients.Prometheus;
 
 namespace RumPortal.Clients;
 
@@ -7,12 +9,18 @@ namespace RumPortal.Clients;
 public static class ClientSettings
 {
     /// <summary>All faults, each a sentence with its key and the legal values; none when the clients can be used.</summary>
-    public static IReadOnlyList<string> FaultsOf(IConfiguration configuration)
+    public static IReadOnlyList<string> FaultsOf(IConfiguration configuration) =>
+    [
+        .. FaultsOf(configuration.GetSection(LokiOptions.Section), new LokiOptionsValidation()),
+        .. FaultsOf(configuration.GetSection(PrometheusOptions.Section), new PrometheusOptionsValidation()),
+    ];
+
+    private static IEnumerable<string> FaultsOf<TOptions>(IConfigurationSection section, IValidateOptions<TOptions> validation)
+        where TOptions : class, new()
     {
-        var section = configuration.GetSection(LokiOptions.Section);
-        var unreadable = SettingsSpelling.FaultsOf(section, typeof(LokiOptions)).ToList();
-        var options = Without(section, unreadable.Select(fault => fault.Key)).Get<LokiOptions>() ?? new LokiOptions();
-        return [.. unreadable.Select(fault => fault.Text), .. new LokiOptionsValidation().Validate(null, options).Failures ?? []];
+        var unreadable = SettingsSpelling.FaultsOf(section, typeof(TOptions)).ToList();
+        var options = Without(section, unreadable.Select(fault => fault.Key)).Get<TOptions>() ?? new TOptions();
+        return [.. unreadable.Select(fault => fault.Text), .. validation.Validate(null, options).Failures ?? []];
     }
 
     // The binder stops at the first value that it cannot read, and what else is wrong would show at the next start only.

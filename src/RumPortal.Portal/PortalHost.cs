@@ -13,6 +13,7 @@ using RumPortal.Portal.Features;
 using RumPortal.Portal.Health;
 using RumPortal.Portal.Interop;
 using RumPortal.Portal.Telemetry;
+using RumPortal.Storage;
 using AuthenticationOptions = RumPortal.Portal.Auth.AuthenticationOptions;
 
 namespace RumPortal.Portal;
@@ -20,7 +21,7 @@ namespace RumPortal.Portal;
 /// <summary>Composes the portal. Tests build the same host with settings of their own and a free port.</summary>
 public static class PortalHost
 {
-    /// <summary>EX_CONFIG of sysexits.h: the settings are not valid, starting again will not help.</summary>
+    /// <summary>EX_CONFIG of sysexits.h: the settings are not valid or name a database that cannot be used.</summary>
     public const int InvalidSettingsExitCode = 78;
 
     /// <exception cref="InvalidSettingsException">Names every fault of the settings at once.</exception>
@@ -43,13 +44,16 @@ public static class PortalHost
         if (authentication.Mode == AuthenticationMode.Development) DevelopmentModeRules.Check(configuration, builder.Environment, faults);
         var teams = TeamDirectory.Read(configuration, faults);
         var telemetry = TelemetryOptions.Read(configuration, faults);
-        var folder = StateFolder.Create(StorageOptions.Read(configuration, faults), builder.Environment.ContentRootPath, faults);
+        var storage = StorageOptions.Read(configuration, faults);
+        var folder = StateFolder.Create(storage, builder.Environment.ContentRootPath, faults);
+        var database = storage.DatabaseIn(folder, faults);
         faults.AddRange(ClientSettings.FaultsOf(configuration));
         faults.ThrowIfAny();
+        if (database is null) throw new InvalidOperationException("A database that is not known is a fault of the settings.");
 
         services.AddRumPortalClients(configuration);
-
         services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(database);
         services.AddSingleton(teams).AddSingleton(folder).AddSingleton<ViewerScopes>().AddSingleton<Readiness>();
         services.AddDataProtection().SetApplicationName("RumPortal").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         AddSignIn(services);
@@ -66,7 +70,7 @@ public static class PortalHost
         });
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<UserClock>().AddScoped<Browser>().AddScoped<TimelineScroll>().AddScoped<BundledModules>();
+        services.AddScoped<UserClock>().AddScoped<Browser>().AddScoped<TimelineScroll>().AddScoped<ChartCanvas>().AddScoped<BundledModules>();
     }
 
     private static void AddSignIn(IServiceCollection services)

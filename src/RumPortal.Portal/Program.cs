@@ -1,5 +1,6 @@
 using RumPortal.Portal;
 using RumPortal.Portal.Configuration;
+using RumPortal.Storage;
 
 try
 {
@@ -10,5 +11,10 @@ try
 catch (InvalidSettingsException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
+    return PortalHost.InvalidSettingsExitCode;
+}
+catch (StorageException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} ({exception.Detail})");
     return PortalHost.InvalidSettingsExitCode;
 }

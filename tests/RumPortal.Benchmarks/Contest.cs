@@ -21,19 +21,26 @@ internal sealed class Contest(int rounds)
     /// <summary>Runs all rounds and prints a line for each way: median time, allocated bytes, and the ratio to the first.</summary>
     /// <param name="bytes">What one run works on, for the throughput.</param>
     /// <param name="lines">How many lines that are, for the allocation of each.</param>
-    public async Task<IReadOnlyDictionary<string, TimeSpan>> RunAsync(long bytes, int lines)
+    public Task<IReadOnlyDictionary<string, TimeSpan>> RunAsync(long bytes, int lines) => RunAsync(bytes / 1e6, "MB/s", lines, "line");
+
+    /// <inheritdoc cref="RunAsync(long, int)"/>
+    /// <param name="work">What one run works on, for the throughput.</param>
+    /// <param name="speed">The unit of the throughput.</param>
+    /// <param name="items">How many pieces the work has, for the allocation of each.</param>
+    /// <param name="item">What a piece is called.</param>
+    public async Task<IReadOnlyDictionary<string, TimeSpan>> RunAsync(double work, string speed, int items, string item)
     {
         foreach (var side in _sides) await side.Run();
         for (var round = 0; round < rounds; round++)
             foreach (var side in _sides) await MeasureAsync(side);
         var baseline = Median(_sides[0].Times);
-        Console.WriteLine($"{"",-56} {"median",12} {"MB/s",8} {"B/line",8} {"ratio",8}");
+        Console.WriteLine($"{"",-56} {"median",12} {speed,8} {"B/" + item,8} {"ratio",8}");
         foreach (var side in _sides)
         {
             var median = Median(side.Times);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{side.Name,-56} {median.TotalMilliseconds,9:0.0} ms {bytes / median.TotalSeconds / 1e6,8:0} {side.Allocated.Order().ElementAt(rounds / 2) / lines,8} {median / baseline,8:0.000}"));
+                $"{side.Name,-56} {median.TotalMilliseconds,9:0.0} ms {work / median.TotalSeconds,8:0.0} {side.Allocated.Order().ElementAt(rounds / 2) / items,8} {median / baseline,8:0.000}"));
         }
         return _sides.ToDictionary(side => side.Name, side => Median(side.Times));
     }

@@ -1,12 +1,14 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
 using RumPortal.Benchmarks;
+using RumPortal.Benchmarks.Vitals;
 
 // Ratios in one run on one machine: the two sides of a comparison take turns, and their results are compared before they are timed.
 var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["parse"] = ParseBenchmark.RunAsync,
     ["timeline"] = TimelineBenchmark.RunAsync,
+    ["vitals"] = VitalsBenchmark.RunAsync,
 };
 var chosen = args.Length == 0 ? [.. benchmarks.Keys] : args;
 var unknown = chosen.Where(name => !benchmarks.ContainsKey(name)).ToArray();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RumPortal.Clients;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Sessions;

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace RumPortal.Clients.Http;
 
 /// <summary>One question to a backend.</summary>
@@ -19,6 +21,17 @@ internal sealed record BackendCall
     /// <summary>What an error answer means in this backend's words: from status and body.</summary>
     public required Func<int, string, BackendError> Explain { get; init; }
 
+    /// <summary>Whether an error answer of this status and media type passes by itself, so that the call is worth repeating.</summary>
+    public Func<HttpStatusCode, string?, bool> IsPassingFailure { get; init; } = static (status, _) => IsPassing(status);
+
     /// <summary>Most bytes of the unpacked answer.</summary>
     public long BodyLimit { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// The statuses of passing failures. Not 504: that is how a backend says that this very query takes too long. It would again, and
+    /// others may well succeed.
+    /// </summary>
+    public static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests
+            or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable;
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -43,7 +42,7 @@ internal sealed class BackendGuard
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.AttemptNumber == 0
             && arguments.Outcome.Result is { } response
-            && IsPassing(response.Status)
+            && response.IsPassingFailure
             && (response.RetryAfter(_time) ?? TimeSpan.Zero) <= LongestWait
             && _budget.TryTake()),
         DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(arguments.Outcome.Result?.RetryAfter(_time) ?? SomeTime()),
@@ -67,13 +66,8 @@ internal sealed class BackendGuard
         {
             { Exception: OperationCanceledException } => false,
             { Exception: not null } => true,
-            { Result: { } response } => IsPassing(response.Status),
+            { Result: { } response } => response.IsPassingFailure,
             _ => false,
         }),
     };
-
-    // Not 504: that is how a backend says that this very query takes too long. It would again, and others may well succeed.
-    private static bool IsPassing(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests
-            or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable;
 }

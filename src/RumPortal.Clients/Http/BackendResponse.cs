@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace RumPortal.Clients.Http;
 
@@ -15,6 +16,9 @@ internal sealed class BackendResponse(BackendCall call, HttpResponseMessage mess
 
     public string? ContentType => message.Content.Headers.ContentType?.MediaType;
 
+    /// <summary>Whether the same call may well succeed a little later, and the failure says something about the backend.</summary>
+    public bool IsPassingFailure => call.IsPassingFailure(Status, ContentType);
+
     /// <summary>Cancelled by the caller or by the time limit.</summary>
     public CancellationToken Cancellation => limit.Token;
 
@@ -24,6 +28,13 @@ internal sealed class BackendResponse(BackendCall call, HttpResponseMessage mess
         { Date: { } date } => date - time.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
         _ => null,
     };
+
+    /// <exception cref="JsonException">The answer is a web page.</exception>
+    public void CheckIsJson()
+    {
+        if (ContentType is { } type && type.Contains("html", StringComparison.OrdinalIgnoreCase))
+            throw new JsonException("A web page instead of an answer.");
+    }
 
     public async Task<Stream> OpenBodyAsync() => new BoundedStream(await message.Content.ReadAsStreamAsync(Cancellation), call.BodyLimit);
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace RumPortal.Clients.Http;
 
@@ -40,6 +41,24 @@ internal sealed class BackendTransport(HttpClient http, BackendGuard guard, Back
             throw BackendFailure.ToException(call, failure);
         }
     }
+
+    /// <summary>Sends a call and lets <paramref name="read"/> make something of the answer's document.</summary>
+    public Task<T> ReadJsonAsync<T>(BackendCall call, Func<JsonElement, T> read, CancellationToken cancellation) =>
+        ReadAsync(call, async response =>
+        {
+            response.CheckIsJson();
+            using var body = await response.ReadBodyAsync();
+            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+            try
+            {
+                return read(document.RootElement);
+            }
+            catch (InvalidOperationException failure)
+            {
+                // So the library says that a text has half a surrogate pair as an escape.
+                throw new JsonException("A text in the answer is not valid.", failure);
+            }
+        }, cancellation);
 
     private async ValueTask<BackendResponse> AttemptAsync(BackendCall call, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
 
@@ -79,7 +80,7 @@ public static class FaroQueries
         var lines = new MetricPipeline(scope.Select())
             .With(FieldFilter.Likely(FaroFields.SessionId, sessions, parser))
             .With(WithoutRecordings)
-            .With(Parse(parser))
+            .With(LineParsing.Stages(parser))
             .With(new LabelFilter(LabelMatcher.IsAnyOf(FaroFields.SessionId, sessions)))
             .With(new LabelFormat(CounterCategory.Label, CounterCategory.Template));
         return MetricQuery.CountLines(lines, step).SumBy(FaroFields.SessionId, CounterCategory.Label);
@@ -114,14 +115,4 @@ public static class FaroQueries
             step).SumBy(scope.Names.App, scope.Names.Environment);
 
     private static LineFilter WithoutRecordings => LineFilter.Lacks(FaroEventNames.RecordingEvent);
-
-    private static MetricStage[] Parse(LineParser parser) => parser switch
-    {
-        LineParser.Logfmt => [new Logfmt()],
-        LineParser.Json => [new Json(), DropErrors],
-        _ => [new Logfmt(), new Json(), DropErrors],
-    };
-
-    // In a metric a line with this label fails the whole query; a line that one parser cannot read is the other's.
-    private static Drop DropErrors => new("__error__", "__error_details__");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Faro;
 
 namespace RumPortal.Clients.Loki;

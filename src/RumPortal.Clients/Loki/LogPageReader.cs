@@ -46,7 +46,7 @@ internal sealed class LogPageReader(BackendTransport transport, LokiCalls calls,
         {
             return await transport.ReadAsync<BackendException?>(call, async response =>
             {
-                LokiCalls.CheckIsJson(response);
+                response.CheckIsJson();
                 await using var body = await response.OpenBodyAsync();
                 await LogResponseReader.ReadAsync(body, parser, response.Cancellation);
                 return null;

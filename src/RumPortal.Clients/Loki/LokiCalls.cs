@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki.LogQl;
 using RumPortal.Domain.Querying;
@@ -63,13 +62,6 @@ internal sealed class LokiCalls(Uri baseAddress, LokiOptions options)
     {
         if (Encoding.UTF8.GetByteCount(query) <= LongestQuery) return;
         throw new BackendException(call.Backend, call.Operation, BackendFault.LimitExceeded, LokiErrors.QueryTooLong) { Query = query };
-    }
-
-    /// <exception cref="JsonException">The answer is a web page.</exception>
-    public static void CheckIsJson(BackendResponse response)
-    {
-        if (response.ContentType is { } type && type.Contains("html", StringComparison.OrdinalIgnoreCase))
-            throw new JsonException("A web page instead of an answer.");
     }
 
     private HttpRequestMessage Request(string operation, string path, IReadOnlyList<KeyValuePair<string, string>> parameters)

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
 
@@ -75,20 +75,20 @@ public sealed class LokiClient
 
     /// <summary>The names of stream labels that have data in the range, of the streams selected.</summary>
     public Task<ImmutableArray<string>> LabelsAsync(TimeRange range, StreamSelector? selector, CancellationToken cancellation) =>
-        JsonAsync(_calls.Select("list labels", "labels", range, selector), LokiJson.Strings, cancellation);
+        _transport.ReadJsonAsync(_calls.Select("list labels", "labels", range, selector), LokiJson.Strings, cancellation);
 
     /// <summary>The values of one stream label in the range, of the streams selected.</summary>
     public Task<ImmutableArray<string>> LabelValuesAsync(
         LabelName label, TimeRange range, StreamSelector? selector, CancellationToken cancellation) =>
-        JsonAsync(_calls.Select("list label values", $"label/{label}/values", range, selector), LokiJson.Strings, cancellation);
+        _transport.ReadJsonAsync(_calls.Select("list label values", $"label/{label}/values", range, selector), LokiJson.Strings, cancellation);
 
     /// <summary>The label sets of the streams selected that have data in the range.</summary>
     public Task<ImmutableArray<LabelSet>> SeriesAsync(StreamSelector selector, TimeRange range, CancellationToken cancellation) =>
-        JsonAsync(_calls.Select("list streams", "series", range, selector, "match[]"), LokiJson.LabelSets, cancellation);
+        _transport.ReadJsonAsync(_calls.Select("list streams", "series", range, selector, "match[]"), LokiJson.LabelSets, cancellation);
 
     /// <summary>How much data a query over these streams would read; cheap, from the index.</summary>
     public Task<IndexStats> IndexStatsAsync(StreamSelector selector, TimeRange range, CancellationToken cancellation) =>
-        JsonAsync(_calls.Select("estimate cost", "index/stats", range, selector), LokiJson.Stats, cancellation);
+        _transport.ReadJsonAsync(_calls.Select("estimate cost", "index/stats", range, selector), LokiJson.Stats, cancellation);
 
     /// <summary>
     /// Bytes stored by the values of these labels, biggest first; cheap, from the index. <see cref="BackendFault.NotFound"/> where it is
@@ -99,23 +99,30 @@ public sealed class LokiClient
     {
         var call = _calls.Select("measure volume", "index/volume", range, selector, "query",
             new("targetLabels", string.Join(',', labels)), new("aggregateBy", "series"), new("limit", LokiCalls.Text(limit)));
-        return JsonAsync(call, LokiJson.Volumes, cancellation);
+        return _transport.ReadJsonAsync(call, LokiJson.Volumes, cancellation);
     }
+
+    /// <summary>
+    /// The groups of the ruler with the health of their rules; none when the tenant has no rules. <see cref="BackendFault.NotFound"/>
+    /// where there is no ruler.
+    /// </summary>
+    public Task<ImmutableArray<RuleGroup>> RulesAsync(CancellationToken cancellation) =>
+        _transport.ReadJsonAsync(_calls.Create("read rules", "prometheus/api/v1/rules", []), RuleJson.Groups, cancellation);
 
     /// <summary>Version and revision of the server.</summary>
     public Task<BuildInfo> BuildInfoAsync(CancellationToken cancellation) =>
-        JsonAsync(_calls.Create("read version", LokiCalls.Api + "status/buildinfo", []), LokiJson.BuildInfo, cancellation);
+        _transport.ReadJsonAsync(_calls.Create("read version", LokiCalls.Api + "status/buildinfo", []), LokiJson.BuildInfo, cancellation);
 
     /// <summary>The tenant's limits. <see cref="BackendFault.NotFound"/> before Loki 3.6.</summary>
     public Task<LokiLimits> LimitsAsync(CancellationToken cancellation) =>
-        JsonAsync(_calls.Create("read limits", LokiCalls.Api + "drilldown-limits", []), LokiJson.Limits, cancellation);
+        _transport.ReadJsonAsync(_calls.Create("read limits", LokiCalls.Api + "drilldown-limits", []), LokiJson.Limits, cancellation);
 
     /// <summary>The query as Loki writes it; <see cref="BackendFault.BadQuery"/> when it is none. Reads no data.</summary>
     public async Task<string> FormatQueryAsync(string query, CancellationToken cancellation)
     {
         var call = _calls.Create("check query", LokiCalls.Api + "format_query", [new("query", query)], query);
         LokiCalls.CheckLength(call, query);
-        return await JsonAsync(call, LokiJson.FormattedQuery, cancellation);
+        return await _transport.ReadJsonAsync(call, LokiJson.FormattedQuery, cancellation);
     }
 
     /// <summary>Returns when Loki says that it is ready.</summary>
@@ -136,32 +143,15 @@ public sealed class LokiClient
         var call = _calls.Create(operation, LokiCalls.Api + endpoint, [new("query", text), .. parameters], text, isHeavy: true);
         LokiCalls.CheckLength(call, text);
         var started = _time.GetTimestamp();
-        return await JsonAsync(call, root =>
+        return await _transport.ReadJsonAsync(call, root =>
         {
             var (bytes, lines) = LokiJson.Cost(root);
-            var series = LokiJson.Series(root);
+            var series = MetricJson.Series(root);
             var executed = new ExecutedQuery(
                 nameof(Backend.Loki), "LogQL", text, range, _time.GetUtcNow(), _time.GetElapsedTime(started), bytes, lines);
-            return new MetricAnswer(series, executed, LokiJson.Warnings(root));
+            return new MetricAnswer(series, executed, ApiJson.OptionalTexts(root, "warnings"));
         }, cancellation);
     }
-
-    private Task<T> JsonAsync<T>(BackendCall call, Func<JsonElement, T> read, CancellationToken cancellation) =>
-        _transport.ReadAsync(call, async response =>
-        {
-            LokiCalls.CheckIsJson(response);
-            using var body = await response.ReadBodyAsync();
-            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-            try
-            {
-                return read(document.RootElement);
-            }
-            catch (InvalidOperationException failure)
-            {
-                // So the library says that a text has half a surrogate pair as an escape.
-                throw new JsonException("A text in the answer is not valid.", failure);
-            }
-        }, cancellation);
 
     private FaroRecordBuffer NewBuffer() => new(Labels.Kind?.ToString());
 }

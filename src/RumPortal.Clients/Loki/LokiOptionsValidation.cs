@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using RumPortal.Clients.Http;
-using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.Clients.Loki;
 

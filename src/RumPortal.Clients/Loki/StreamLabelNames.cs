@@ -1,4 +1,4 @@
-using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.Clients.Loki;
 

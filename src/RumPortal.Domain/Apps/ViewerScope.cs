@@ -33,5 +33,8 @@ public sealed record ViewerScope(
 
     public bool MaySee(string app) => SeesEveryApp || Apps.Contains(app);
 
+    /// <summary>Whether the person decides what is kept about an app: those who may see it and are more than viewers.</summary>
+    public bool MayChange(string app) => Role >= ViewerRole.Approver && MaySee(app);
+
     public bool May(string permission) => Permissions.Contains(permission);
 }

@@ -80,6 +80,6 @@ public sealed partial record MetadataFilter(string Key, FilterOperator Operator,
         return false;
     }
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z")]
     private static partial Regex KeyForm();
 }

@@ -21,6 +21,11 @@ public sealed record BucketScheme(string Name, FrozenDictionary<string, Immutabl
         ["ttfb"] = [25, 50, 75, 100, 150, 200, 250, 300, 370, 450, 550, 660, 800, 950, 1100, 1300, 1550, 1800, 2100, 2500, 3200, 4200, 6000, 10000],
     }.ToFrozenDictionary(StringComparer.Ordinal));
 
+    /// <summary>The text of the upper edge of the bucket that a value falls into.</summary>
+    /// <param name="vital">A name of <see cref="VitalNames"/>.</param>
+    /// <param name="value">Not negative.</param>
+    public string EdgeOf(string vital, double value) => BucketEdge.Text(Bounds[vital].FirstOrDefault(edge => value <= edge, double.PositiveInfinity));
+
     /// <summary>The edges of a scheme by its name; null for a name that is not known.</summary>
     public static BucketScheme? Find(string name) => name == Current.Name ? Current : null;
 }

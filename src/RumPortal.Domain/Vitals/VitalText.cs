@@ -12,4 +12,12 @@ public static class VitalText
         "inp" => string.Create(CultureInfo.InvariantCulture, $"{value:0} ms"),
         _ => value < 999.5 ? string.Create(CultureInfo.InvariantCulture, $"{value:0} ms") : string.Create(CultureInfo.InvariantCulture, $"{value / 1000:0.00} s"),
     };
+
+    /// <summary>An edge or a tick, as short as it is exact: <c>2.5 s</c>, <c>800 ms</c>, <c>0.25</c>.</summary>
+    public static string Edge(string vital, double value) => vital switch
+    {
+        "cls" => value.ToString("0.####", CultureInfo.InvariantCulture),
+        "inp" => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} ms"),
+        _ => value < 1000 ? string.Create(CultureInfo.InvariantCulture, $"{value:0.##} ms") : string.Create(CultureInfo.InvariantCulture, $"{value / 1000:0.###} s"),
+    };
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using RumPortal.Clients.Http;
 using RumPortal.Portal.Auth;
+using RumPortal.Storage;
 
 namespace RumPortal.Portal.Api;
 
@@ -18,6 +19,7 @@ public sealed class ApiProblems(IProblemDetailsService problems, ILogger<ApiProb
             logger.LogWarning(backend, "An API call failed at {Backend}: {Fault}", backend.Backend, backend.Fault);
             if (backend.RetryAfter is { } pause) httpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
+        if (exception is StorageException state) logger.LogError(state, "An API call failed at the portal's own state: {Fault} {Detail}", state.Fault, state.Detail);
         httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
     }
@@ -33,6 +35,7 @@ public sealed class ApiProblems(IProblemDetailsService problems, ILogger<ApiProb
             Detail = backend.Message,
             Extensions = { ["backend"] = backend.Backend.ToString(), ["fault"] = backend.Fault.ToString(), ["backendStatus"] = backend.Status },
         },
+        StorageException state => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "The portal's own state cannot be read.", Detail = state.Message },
         _ => null,
     };
 

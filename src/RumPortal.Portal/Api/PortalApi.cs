@@ -26,6 +26,7 @@ public static class PortalApi
             return await next(context);
         });
         api.MapApps();
+        api.MapVitals();
         api.MapSessions();
         api.MapFallback("{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such resource."));
     }

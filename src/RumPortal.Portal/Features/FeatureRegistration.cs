@@ -1,7 +1,11 @@
+using RumPortal.Automation.Recording;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Features.Admin;
 using RumPortal.Portal.Features.Apps;
 using RumPortal.Portal.Features.Sessions;
+using RumPortal.Portal.Features.Vitals;
+using RumPortal.Portal.Features.Vitals.Settings;
+using RumPortal.Portal.State;
 
 namespace RumPortal.Portal.Features;
 
@@ -11,9 +15,13 @@ public static class FeatureRegistration
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<FilterChoiceReader>();
-        services.AddSingleton<AppReader>().AddSingleton<AppVolumeReader>();
+        services.AddSingleton<AppReader>().AddSingleton<AppVolumeReader>().AddSingleton<AppVitalsReader>();
         services.AddSingleton<SessionListReader>().AddSingleton<SessionCounterReader>().AddSingleton<SessionVolumeReader>();
         services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
+        services.AddHybridCache().AddSerializerFactory<InProcessSerializer>();
+        services.AddSingleton<RecordingsLookup>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>().AddSingleton<RouteVitalsReader>();
+        services.AddSingleton<SavedViewAccess>().AddSingleton<CombinationReader>();
+        services.AddSingleton<RecordingSettingsReader>().AddSingleton<RecordingSettingsWriter>().AddSingleton<VitalRulesReader>();
         services.AddSingleton<LokiProbe>();
         services.AddScoped<SessionTrail>().AddScoped<SessionListingFactory>();
     }

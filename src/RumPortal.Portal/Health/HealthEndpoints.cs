@@ -10,7 +10,7 @@ public static class HealthEndpoints
     {
         // The process answers: that is all liveness means.
         endpoints.MapGet("/livez", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
-        endpoints.MapGet("/readyz", (Readiness readiness) => readiness.Fault is { } fault
+        endpoints.MapGet("/readyz", async (Readiness readiness, CancellationToken cancellation) => await readiness.FaultAsync(cancellation) is { } fault
             ? Results.Text(fault, statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
     }

@@ -1,12 +1,15 @@
 using RumPortal.Portal.Configuration;
+using RumPortal.Storage.Databases;
 
 namespace RumPortal.Portal.Health;
 
-/// <summary>Whether this instance can serve people: its state folder takes the keys that keep them signed in.</summary>
-public sealed class Readiness(StateFolder folder)
+/// <summary>Whether this instance can serve people: its state folder takes the keys that keep them signed in, and its database answers.</summary>
+public sealed class Readiness(StateFolder folder, Database database)
 {
     /// <summary>Why not, or null.</summary>
-    public string? Fault
+    public async Task<string?> FaultAsync(CancellationToken cancellation) => FolderFault ?? await database.FaultAsync(cancellation);
+
+    private string? FolderFault
     {
         get
         {

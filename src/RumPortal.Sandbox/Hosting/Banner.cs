@@ -16,6 +16,7 @@ internal static class Banner
         AddLine("Shop API", urls.ShopApi, "");
         AddLine("Faro receiver", urls.Collector, "where browsers post");
         AddLine("Loki", urls.Loki, "for a Grafana of your own, or curl");
+        AddLine("Prometheus", urls.Prometheus, "likewise");
         text.Append('\n').Append(NextStep(urls, options)).Append("\nCtrl+C ends everything.\n\n");
         return text.ToString();
 

@@ -1,22 +1,39 @@
 using RumPortal.Sandbox.FaroReceiver;
 using RumPortal.Sandbox.FaroReceiver.Http;
 using RumPortal.Sandbox.Faults;
+using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Api;
+using RumPortal.Sandbox.Prometheus;
+using RumPortal.Sandbox.Prometheus.Api;
+using RumPortal.Sandbox.Ruler;
+using RumPortal.Sandbox.Ruler.Api;
 
 namespace RumPortal.Sandbox.Hosting;
 
 /// <summary>How each backend is put on its port: its API, and the switch for faults beside it.</summary>
 internal static class SandboxBackends
 {
-    public static LoopbackApp Loki(SandboxOptions options, LokiBackend loki, TimeProvider clock) => new()
+    public static LoopbackApp Loki(SandboxOptions options, LokiBackend loki, LokiRuler ruler, PrometheusBackend prometheus, TimeProvider clock) => new()
     {
         Port = new ListenPort("--loki-port", options.LokiPort),
-        Limits = LokiServerLimits.Apply,
+        Limits = QueryServerLimits.Apply,
         Map = app =>
         {
             AddFaults(app, clock);
+            app.MapRulerApi(ruler, prometheus);
             app.MapLokiApi(loki);
+        },
+    };
+
+    public static LoopbackApp Prometheus(SandboxOptions options, PrometheusBackend prometheus, TimeProvider clock) => new()
+    {
+        Port = new ListenPort("--prometheus-port", options.PrometheusPort),
+        Limits = QueryServerLimits.Apply,
+        Map = app =>
+        {
+            AddFaults(app, clock);
+            app.MapPrometheusApi(prometheus);
         },
     };
 

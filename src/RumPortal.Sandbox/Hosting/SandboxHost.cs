@@ -3,6 +3,11 @@ using RumPortal.Sandbox.FaroReceiver;
 using RumPortal.Sandbox.Hosting.Portals;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Ingest;
+using RumPortal.Sandbox.Prometheus;
+using RumPortal.Sandbox.Prometheus.OpenMetrics;
+using RumPortal.Sandbox.Prometheus.Rules;
+using RumPortal.Sandbox.Ruler;
+using RumPortal.Sandbox.Ruler.Files;
 
 namespace RumPortal.Sandbox.Hosting;
 
@@ -24,7 +29,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <param name="portalOutput">Where the portal's own output goes; nowhere when null.</param>
     /// <param name="cancellation">Gives the start up.</param>
     /// <returns>When everything listens and the data set, if any, is loaded. History and visitors go on in the background.</returns>
-    /// <exception cref="SandboxException">A port is taken, the data set cannot be read, or the portal is missing.</exception>
+    /// <exception cref="SandboxException">A port is taken, the data set or the rules cannot be read, or the portal is missing.</exception>
     public static async Task<SandboxHost> StartAsync(
         SandboxOptions options,
         TimeProvider? clock = null,
@@ -51,36 +56,57 @@ public sealed class SandboxHost : IAsyncDisposable
     private static async Task<SandboxUrls> StartPartsAsync(
         OwnedParts parts, SandboxOptions options, TimeProvider clock, ILoggerFactory logs, TextWriter portalOutput, CancellationToken cancellation)
     {
-        var backend = new LokiBackend(SandboxBackends.LokiOptions(options), clock, logs.CreateLogger<LokiBackend>());
-        if (options.Dataset is { } folder) await LoadAsync(folder, backend, cancellation);
-        var loki = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Loki(options, backend, clock), logs, cancellation));
+        var logStore = new LokiBackend(SandboxBackends.LokiOptions(options), clock, logs.CreateLogger<LokiBackend>());
+        var metricStore = new PrometheusBackend(clock: clock, logger: logs.CreateLogger<PrometheusBackend>());
+        if (options.Dataset is { } folder) await LoadAsync(folder, logStore, metricStore, cancellation);
+        var ruler = new LokiRuler(logStore, metricStore.Store, new RulerOptions { IntervalOverride = options.RulerInterval });
+        var loki = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Loki(options, logStore, ruler, metricStore, clock), logs, cancellation));
+        var prometheus = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Prometheus(options, metricStore, clock), logs, cancellation));
+        await LoadRulesAsync(options, loki.Url, metricStore, cancellation);
+        parts.Add(new RulerSchedule(ruler, logs.CreateLogger<RulerSchedule>()));
+        parts.Add(new RuleSchedule(metricStore, logs.CreateLogger<RuleSchedule>()));
 
         var receiver = parts.Add(new Receiver(new FaroReceiverOptions { LokiUrl = loki.Url, CorsHeaders = options.ReceiverCors }, clock, logs));
         var faro = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Faro(options, receiver, clock), logs, cancellation));
-        var urls = new SandboxUrls(loki.Url, new Uri(faro.Url, "collect"), null, null, null);
+        var urls = new SandboxUrls(loki.Url, prometheus.Url, new Uri(faro.Url, "collect"), null, null, null);
 
         if (options.Demo)
         {
             var shop = parts.Add(await DemoShopServers.StartAsync(options, urls.Collector, clock, logs, cancellation));
-            parts.Add(new DemoVisitors(options, receiver, urls.Collector, clock, logs));
+            parts.Add(new DemoVisitors(options, receiver, new RuleHistory(ruler, metricStore), urls.Collector, clock, logs));
             urls = urls with { Shop = shop.Pages, ShopApi = shop.Api };
         }
 
         if (!options.Portal) return urls;
-        var (portal, portalUrl) = PortalProcess.Start(new ListenPort("--portal-port", options.PortalPort), loki.Url, portalOutput);
+        var (portal, portalUrl) = PortalProcess.Start(new ListenPort("--portal-port", options.PortalPort), urls, portalOutput);
         parts.Add(portal);
         return urls with { Portal = portalUrl };
     }
 
-    private static async Task LoadAsync(string folder, LokiBackend loki, CancellationToken cancellation)
+    private static async Task LoadAsync(string folder, LokiBackend loki, PrometheusBackend prometheus, CancellationToken cancellation)
     {
         try
         {
             await DatasetLoader.LoadAsync(folder, loki.Ingester, cancellation);
+            await MetricsFile.LoadAsync(folder, prometheus.Store, cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new SandboxException($"The data set (--dataset) cannot be loaded: {failure.Message}", failure);
+        }
+    }
+
+    private static async Task LoadRulesAsync(SandboxOptions options, Uri loki, PrometheusBackend prometheus, CancellationToken cancellation)
+    {
+        var folder = options.Rules ?? (options.Demo ? Path.Combine(AppContext.BaseDirectory, "DemoRules") : null);
+        if (folder is null) return;
+        try
+        {
+            await new RuleFolder(folder).LoadAsync(loki, prometheus.Rules, cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or RuleFileException)
+        {
+            throw new SandboxException($"The rules (--rules) cannot be loaded: {failure.Message}", failure);
         }
     }
 }

@@ -11,8 +11,17 @@ public sealed record SandboxOptions
     /// <summary>Starts the demo shop and the visitors.</summary>
     public bool Demo { get; init; } = true;
 
-    /// <summary>A folder whose <c>lines.jsonl.gz</c> is loaded into Loki before it answers.</summary>
+    /// <summary>A folder whose <c>lines.jsonl.gz</c> is loaded into Loki before it answers, and <c>metrics.openmetrics.txt.gz</c>, if there, into Prometheus.</summary>
     public string? Dataset { get; init; }
+
+    /// <summary>
+    /// A folder of rule files: <c>*.prometheus.yaml</c> for Prometheus, every other <c>*.yaml</c> for Loki's ruler. Null for the demo's own
+    /// rules, or none without a demo.
+    /// </summary>
+    public string? Rules { get; init; }
+
+    /// <summary>How often the ruler evaluates its groups, in place of their own intervals. The texts stay: with a shorter one their windows overlap.</summary>
+    public TimeSpan? RulerInterval { get; init; }
 
     /// <summary>Same seed, same story.</summary>
     public int Seed { get; init; } = 1;
@@ -38,6 +47,8 @@ public sealed record SandboxOptions
     public int ShopApiPort { get; init; }
 
     public int LokiPort { get; init; }
+
+    public int PrometheusPort { get; init; }
 
     public int FaroPort { get; init; }
 }

@@ -4,4 +4,4 @@ namespace RumPortal.Sandbox.Hosting;
 /// Base addresses of the parts of a running sandbox, null for those that were not asked for. <see cref="Collector"/> is the full address
 /// that the Faro SDK posts to, <c>/collect</c> included.
 /// </summary>
-public sealed record SandboxUrls(Uri Loki, Uri Collector, Uri? Shop, Uri? ShopApi, Uri? Portal);
+public sealed record SandboxUrls(Uri Loki, Uri Prometheus, Uri Collector, Uri? Shop, Uri? ShopApi, Uri? Portal);

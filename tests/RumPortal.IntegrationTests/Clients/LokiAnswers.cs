@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Querying;
 
 namespace RumPortal.IntegrationTests.Clients;

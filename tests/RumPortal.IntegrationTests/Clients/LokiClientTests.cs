@@ -1,6 +1,7 @@
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Querying;
 
 namespace RumPortal.IntegrationTests.Clients;
@@ -97,6 +98,7 @@ public sealed class LokiRequestTests
                 "/loki/api/v1/series" => """{"status":"success","data":[{"app_name":"a"}]}""",
                 "/loki/api/v1/query" => """{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1795140000,"1427"]}],"stats":{"summary":{"totalBytesProcessed":9}}},"warnings":["slow"]}""",
                 "/loki/api/v1/query_range" => """{"status":"success","data":{"resultType":"matrix","result":[]}}""",
+                "/prometheus/api/v1/rules" => """{"status":"success","data":{"groups":[{"name":"rum-shop-web","file":"rum","rules":[]}]},"errorType":"","error":""}""",
                 "/ready" => "ready",
                 _ => """{"status":"success","data":["x"]}""",
             });
@@ -112,6 +114,7 @@ public sealed class LokiRequestTests
         Assert.Equal(new BuildInfo("3.7.6", "65e30f8"), await loki.BuildInfoAsync(Cancellation));
         Assert.Equal(5000, (await loki.LimitsAsync(Cancellation)).MaxEntriesPerQuery);
         Assert.Equal("""{a="b"}""", await loki.FormatQueryAsync("""{a="b"}""", Cancellation));
+        Assert.Equal("rum-shop-web", (await loki.RulesAsync(Cancellation)).Single().Name);
         await loki.CheckReadyAsync(Cancellation);
         var instant = await loki.QueryAsync(LokiAnswers.Count, LokiAnswers.Range.To, Cancellation);
         var range = await loki.QueryRangeAsync(LokiAnswers.Count, StepGrid.Cover(LokiAnswers.Range, TimeSpan.FromMilliseconds(90_500)), Cancellation);
@@ -128,6 +131,7 @@ public sealed class LokiRequestTests
                 "/loki/api/v1/status/buildinfo ",
                 "/loki/api/v1/drilldown-limits ",
                 "/loki/api/v1/format_query query={a=\"b\"}",
+                "/prometheus/api/v1/rules ",
                 "/ready ",
                 "/loki/api/v1/query query=count_over_time({app_name=\"shop-web\"} [1h]) time=1795154400000000000",
                 "/loki/api/v1/query_range end=1795154470500000000 query=count_over_time({app_name=\"shop-web\"} [1h]) start=1795132750500000000 step=90.5",

@@ -38,7 +38,7 @@ public sealed class MiniRenderer(IServiceProvider services) : StaticHtmlRenderer
 
     public async Task<IHtmlDocument> DocumentAsync() => new HtmlParser().ParseDocument(await HtmlAsync());
 
-    /// <summary>Clicks the first element that has a click handler and is called so, by its label or a text in it.</summary>
+    /// <summary>Clicks the first element that has a click handler and is called so, by its label, its placeholder or a text in it.</summary>
     public Task ClickAsync(string name) => FireAsync("onclick", name, new MouseEventArgs());
 
     /// <summary>Fires an event at the first element that handles it and is called so; waits until what it started has rendered.</summary>
@@ -86,7 +86,7 @@ public sealed class MiniRenderer(IServiceProvider services) : StaticHtmlRenderer
         {
             if (frame.FrameType == RenderTreeFrameType.Text) names.Add(frame.TextContent.Trim());
             else if (frame.FrameType == RenderTreeFrameType.Markup) names.Add(frame.MarkupContent.Trim());
-            else if (frame.FrameType == RenderTreeFrameType.Attribute && frame.AttributeName == "aria-label" && frame.AttributeValue is string label) names.Add(label);
+            else if (frame.FrameType == RenderTreeFrameType.Attribute && frame.AttributeName is "aria-label" or "placeholder" && frame.AttributeValue is string label) names.Add(label);
         }
         return names;
     }

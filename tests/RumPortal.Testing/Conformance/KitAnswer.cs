@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace RumPortal.Testing.Conformance;
 
-/// <summary>A request to Loki and what it answered.</summary>
+/// <summary>A request to a backend and what it answered.</summary>
 public sealed record KitAnswer(string Id, string Path, int Status, string ContentType, string Body)
 {
     public byte[] Bytes => Encoding.UTF8.GetBytes(Body);

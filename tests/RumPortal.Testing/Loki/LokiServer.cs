@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RumPortal.Sandbox.Faults;
+using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Api;
 
@@ -36,7 +37,7 @@ public sealed class LokiServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server =>
         {
-            LokiServerLimits.Apply(server);
+            QueryServerLimits.Apply(server);
             server.Listen(IPAddress.Loopback, 0);
         });
         var app = builder.Build();

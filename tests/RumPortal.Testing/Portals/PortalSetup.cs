@@ -14,20 +14,29 @@ public sealed record PortalSetup(Uri Loki)
     private static readonly (string Name, string App, string? Permission)[] Teams =
         [(StorefrontTeam, "shop-web", "user:unmask"), (DocumentationTeam, "docs-site", null), ("Console", "admin-console", null)];
 
+    /// <summary>The metrics backend; none when null.</summary>
+    public Uri? Prometheus { get; init; }
+
     /// <summary>The portal's clock; the system's when null.</summary>
     public TimeProvider? Clock { get; init; }
 
     /// <summary>Survives the portal; when null it has one of its own that is removed with it.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>The portal's database; a file in the state folder when null.</summary>
+    public string? Database { get; init; }
+
     /// <summary>0 for any free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>How long the portal waits for Loki.</summary>
+    /// <summary>How long the portal waits for a backend.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Where the portal sends its own telemetry; nowhere when null.</summary>
     public Uri? Collector { get; init; }
+
+    /// <summary>Whose data Loki is asked for; null for one without tenants.</summary>
+    public string? LokiTenant { get; init; }
 
     /// <summary>All settings, as a configuration file would hold them.</summary>
     public Dictionary<string, string?> Settings(string stateFolder)
@@ -39,7 +48,10 @@ public sealed record PortalSetup(Uri Loki)
             ["Backends:Loki:Url"] = Loki.AbsoluteUri,
             ["Storage:StateFolder"] = stateFolder,
         };
-        if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
+        if (LokiTenant is not null) settings["Backends:Loki:Tenant"] = LokiTenant;
+        if (Database is not null) settings["Storage:ConnectionString"] = Database;
+        if (Prometheus is not null) settings["Backends:Prometheus:Url"] = Prometheus.AbsoluteUri;
+        if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = settings["Backends:Prometheus:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
         if (Collector is { } collector) settings["Telemetry:OtlpEndpoint"] = collector.AbsoluteUri;
         for (var i = 0; i < Teams.Length; i++)
         {

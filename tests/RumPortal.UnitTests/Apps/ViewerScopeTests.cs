@@ -15,6 +15,14 @@ public sealed class ViewerScopeTests
     public void MaySee_OfAnApp_IsForItsTeamsAndForAdmins(ViewerRole role, string app, bool expected) =>
         Assert.Equal(expected, (Viewers.Of("shop-web", "checkout") with { Role = role }).MaySee(app));
 
+    [Theory]
+    [InlineData(ViewerRole.Viewer, "shop-web", false)]
+    [InlineData(ViewerRole.Approver, "shop-web", true)]
+    [InlineData(ViewerRole.Approver, "docs", false)]
+    [InlineData(ViewerRole.Admin, "docs", true)]
+    public void MayChange_OfAnApp_IsForItsApproversAndForAdmins(ViewerRole role, string app, bool expected) =>
+        Assert.Equal(expected, (Viewers.Of("shop-web", "checkout") with { Role = role }).MayChange(app));
+
     [Fact]
     public void May_OfAPermission_IsGivenBySettingsAloneEvenToAdmins()
     {

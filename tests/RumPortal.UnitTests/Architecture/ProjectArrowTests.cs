@@ -3,7 +3,7 @@ using RumPortal.Testing;
 
 namespace RumPortal.UnitTests.Architecture;
 
-/// <summary>The arrows between projects: Domain &lt;- Clients, both &lt;- Portal, nothing &lt;- Sandbox but tests.</summary>
+/// <summary>The arrows between projects: Domain &lt;- Clients, both &lt;- Automation and Portal, nothing &lt;- Sandbox but tests.</summary>
 public sealed class ProjectArrowTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()

@@ -26,6 +26,7 @@ public sealed class MetadataFilterTests
     [InlineData("a-b:x", "letters, digits and underscores")]
     [InlineData("1a:x", "letters, digits and underscores")]
     [InlineData("app\"=:x", "letters, digits and underscores")]
+    [InlineData("a\n:x", "letters, digits and underscores")]
     [InlineData("a:\0", "not valid text")]
     public void TryParse_AnythingElse_SaysWhy(string? text, string fault)
     {

@@ -1,3 +1,4 @@
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Querying;
 
 namespace RumPortal.Clients.Loki.LogQl;

@@ -1,3 +1,5 @@
+using RumPortal.Clients.Querying;
+
 namespace RumPortal.Clients.Loki.LogQl;
 
 /// <summary>

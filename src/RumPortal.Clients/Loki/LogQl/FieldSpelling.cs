@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.Clients.Loki.LogQl;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.Clients.Loki.LogQl;
 
@@ -22,6 +23,14 @@ public abstract record LabelTemplate
 
     /// <summary>The template of the first case whose condition holds, or else <paramref name="Otherwise"/>.</summary>
     public sealed record Choice(ImmutableArray<Case> Cases, LabelTemplate Otherwise) : LabelTemplate;
+
+    /// <summary>
+    /// The smallest of these edges that the number in a label does not exceed, in its shortest form, or <c>+Inf</c> beyond the last. A
+    /// label that is no number counts as zero, so filter on its form before.
+    /// </summary>
+    /// <param name="Number">The label.</param>
+    /// <param name="Edges">Finite and ascending.</param>
+    public sealed record Bucket(LabelName Number, ImmutableArray<double> Edges) : LabelTemplate;
 
     public sealed record Case(TemplateCondition When, LabelTemplate Then);
 }

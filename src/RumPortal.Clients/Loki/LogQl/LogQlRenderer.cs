@@ -1,25 +1,27 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.Clients.Loki.LogQl;
 
-/// <summary>Makes the text of queries. Nothing else does; all text that a query carries passes <see cref="LogQlString.Encode"/>.</summary>
+/// <summary>Makes the text of queries. Nothing else does; all text that a query carries passes <see cref="QueryString.Encode"/>.</summary>
 internal static class LogQlRenderer
 {
     public static string Render(LogQuery query) => Render(query.Selector) + Render(query.Stages);
 
-    public static string Render(StreamSelector selector) => $"{{{string.Join(", ", selector.Matchers.Select(Render))}}}";
+    public static string Render(StreamSelector selector) => QuerySyntax.Selector(selector.Matchers);
 
     public static string Render(MetricQuery query) => query switch
     {
         MetricQuery.OfLines q => $"{Function(q.Function)}({Render(q.Lines)} {Range(q.Range, q.Offset)})",
-        MetricQuery.OfNumbers q => $"{Function(q.Function)}({Render(q.Numbers)} {Range(q.Range)}){Suffix(q.Grouping)}",
-        MetricQuery.Quantile q => $"quantile_over_time({Number(q.Share)}, {Render(q.Numbers)} {Range(q.Range)}){Suffix(q.Grouping)}",
-        MetricQuery.Aggregation q => $"{q.Operator.ToString().ToLowerInvariant()}{Suffix(q.Grouping)} ({Render(q.Of)})",
+        MetricQuery.OfNumbers q => $"{Function(q.Function)}({Render(q.Numbers)} {Range(q.Range)}){QuerySyntax.Suffix(q.Grouping)}",
+        MetricQuery.Quantile q =>
+            $"quantile_over_time({QuerySyntax.Number(q.Share)}, {Render(q.Numbers)} {Range(q.Range)}){QuerySyntax.Suffix(q.Grouping)}",
+        MetricQuery.Aggregation q => $"{q.Operator.ToString().ToLowerInvariant()}{QuerySyntax.Suffix(q.Grouping)} ({Render(q.Of)})",
         MetricQuery.TopK q => $"{(q.Lowest ? "bottomk" : "topk")}({q.Count.ToString(CultureInfo.InvariantCulture)}, {Render(q.Of)})",
-        MetricQuery.Binary q => $"({Render(q.Left)} {Operator(q.Operator)}{On(q.On)} {Render(q.Right)})",
-        MetricQuery.Scalar q => Number(q.Value),
+        MetricQuery.Binary q => $"({Render(q.Left)} {QuerySyntax.Operator(q.Operator)}{QuerySyntax.On(q.On)} {Render(q.Right)})",
+        MetricQuery.Scalar q => QuerySyntax.Number(q.Value),
         _ => throw new UnreachableException(),
     };
 
@@ -31,44 +33,29 @@ internal static class LogQlRenderer
 
     private static string Render(LogStage stage) => stage switch
     {
-        LineFilter s => $"{s.Operator} {string.Join(" or ", s.Values.Select(LogQlString.Encode))}",
+        LineFilter s => $"{s.Operator} {string.Join(" or ", s.Values.Select(QueryString.Encode))}",
         Logfmt => "| logfmt",
-        LogfmtFields s => $"| logfmt {Names(s.Names)}",
+        LogfmtFields s => $"| logfmt {QuerySyntax.Names(s.Names)}",
         Json => "| json",
         LabelFilter s => $"| {Render(s.Condition)}",
-        LineFormat s => $"| line_format {LogQlString.Encode(TemplateRenderer.Render(s.Template))}",
-        LabelFormat s => $"| label_format {s.Name}={LogQlString.Encode(TemplateRenderer.Render(s.Template))}",
-        Keep s => $"| keep {Names(s.Names)}",
-        Drop s => $"| drop {Names(s.Names)}",
+        LineFormat s => $"| line_format {QueryString.Encode(TemplateRenderer.Render(s.Template))}",
+        LabelFormat s => $"| label_format {s.Name}={QueryString.Encode(TemplateRenderer.Render(s.Template))}",
+        Keep s => $"| keep {QuerySyntax.Names(s.Names)}",
+        Drop s => $"| drop {QuerySyntax.Names(s.Names)}",
         _ => throw new UnreachableException(),
     };
 
     private static string Render(LabelCondition condition) => condition switch
     {
-        LabelCondition.Matches c => Render(c.Matcher),
-        LabelCondition.Compares c => $"{c.Name} {Operator(c.Comparison)} {Number(c.Number)}",
+        LabelCondition.Matches c => QuerySyntax.Matcher(c.Matcher),
+        LabelCondition.Compares c => $"{c.Name} {Operator(c.Comparison)} {QuerySyntax.Number(c.Number)}",
         LabelCondition.Both c => $"({Render(c.Left)} and {Render(c.Right)})",
         LabelCondition.Either c => $"({Render(c.Left)} or {Render(c.Right)})",
         _ => throw new UnreachableException(),
     };
 
-    private static string Render(LabelMatcher matcher) => $"{matcher.Name}{matcher.Operator}{LogQlString.Encode(matcher.Value)}";
-
-    private static string Names(ImmutableArray<LabelName> names) => string.Join(", ", names);
-
-    private static string Suffix(Grouping? grouping) =>
-        grouping is null ? "" : $" {(grouping.Without ? "without" : "by")} ({Names(grouping.Names)})";
-
-    private static string On(ImmutableArray<LabelName>? names) => names is null ? "" : $" on ({Names(names.Value)})";
-
     private static string Range(TimeSpan range, TimeSpan offset = default) =>
-        $"[{LogQlDuration.Format(range)}]{(offset == default ? "" : $" offset {LogQlDuration.Format(offset)}")}";
-
-    // Without an exponent: not every reader of the language takes one.
-    private static string Number(double number) =>
-        double.IsFinite(number)
-            ? number.ToString("0.####################", CultureInfo.InvariantCulture)
-            : throw new ArgumentOutOfRangeException(nameof(number), number, "A query can only hold finite numbers.");
+        $"[{QueryDuration.Format(range)}]{(offset == default ? "" : $" offset {QueryDuration.Format(offset)}")}";
 
     private static string Function(LineFunction function) => function switch
     {
@@ -100,24 +87,5 @@ internal static class LogQlRenderer
         NumberComparison.LessOrEqual => "<=",
         NumberComparison.Greater => ">",
         _ => ">=",
-    };
-
-    private static string Operator(BinaryOperator @operator) => @operator switch
-    {
-        BinaryOperator.Add => "+",
-        BinaryOperator.Subtract => "-",
-        BinaryOperator.Multiply => "*",
-        BinaryOperator.Divide => "/",
-        BinaryOperator.Modulo => "%",
-        BinaryOperator.Power => "^",
-        BinaryOperator.Equal => "==",
-        BinaryOperator.NotEqual => "!=",
-        BinaryOperator.Less => "<",
-        BinaryOperator.LessOrEqual => "<=",
-        BinaryOperator.Greater => ">",
-        BinaryOperator.GreaterOrEqual => ">=",
-        BinaryOperator.And => "and",
-        BinaryOperator.Or => "or",
-        _ => "unless",
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.Clients.Loki.LogQl;
 

@@ -1,3 +1,5 @@
+using RumPortal.Clients.Querying;
+
 namespace RumPortal.Clients.Loki.LogQl;
 
 /// <summary>A question about one label inside a template. A label that is not there counts as empty.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.Clients.Loki.LogQl;
 
@@ -11,6 +12,7 @@ internal static class TemplateRenderer
         LabelTemplate.Field t => $"{{{{.{t.Name}}}}}",
         LabelTemplate.Sequence t => string.Concat(t.Parts.Select(Render)),
         LabelTemplate.Choice t => Render(t),
+        LabelTemplate.Bucket t => Render(t),
         _ => throw new UnreachableException(),
     };
 
@@ -20,10 +22,23 @@ internal static class TemplateRenderer
         return $"{string.Concat(cases)}{{{{else}}}}{Render(choice.Otherwise)}{{{{end}}}}";
     }
 
+    private static string Render(LabelTemplate.Bucket bucket)
+    {
+        var cases = bucket.Edges.Select((edge, i) => $"{{{{{(i == 0 ? "if" : "else if")} le $v {Float(edge)}}}}}{QuerySyntax.Number(edge)}");
+        return $"{{{{$v := float64 .{bucket.Number}}}}}{string.Concat(cases)}{{{{else}}}}+Inf{{{{end}}}}";
+    }
+
+    // Go compares numbers of one type only, and a literal without a point is no float.
+    private static string Float(double number)
+    {
+        var text = QuerySyntax.Number(number);
+        return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+    }
+
     private static string Render(TemplateCondition condition) => condition switch
     {
-        TemplateCondition.Is c => $"eq .{c.Name} {LogQlString.Encode(c.Value)}",
-        TemplateCondition.StartsWith c => $"hasPrefix {LogQlString.Encode(c.Prefix)} .{c.Name}",
+        TemplateCondition.Is c => $"eq .{c.Name} {QueryString.Encode(c.Value)}",
+        TemplateCondition.StartsWith c => $"hasPrefix {QueryString.Encode(c.Prefix)} .{c.Name}",
         TemplateCondition.IsSet c => $".{c.Name}",
         _ => throw new UnreachableException(),
     };

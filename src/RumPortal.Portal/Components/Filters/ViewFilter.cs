@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Querying;
 using RumPortal.Portal.Components.Time;
 
@@ -58,6 +59,7 @@ public sealed record ViewFilter
         foreach (var text in query.All("version").Select(version => $"{VersionKey}:{version}").Concat(query.All("filter")))
         {
             if (!MetadataFilter.TryParse(text, out var filter, out var fault)) faults.Add(fault);
+            else if (!LabelName.TryParse(filter.Key, out _)) faults.Add($"'{filter.Key}' is a word of the query language and cannot be filtered by.");
             else if (filters.Count == MostFilters) faults.Add($"Only the first {MostFilters} filters are used.");
             else if (!filters.Contains(filter)) filters.Add(filter);
         }

@@ -7,6 +7,7 @@ public sealed record NavEntry(string Path, string Title, string Icon, string Key
     public static IReadOnlyList<NavEntry> Main { get; } =
     [
         new("/", "Apps", "apps", "a"),
+        new("/vitals", "Web vitals", "vital", "v"),
         new("/sessions", "Sessions", "sessions", "s"),
     ];
 }

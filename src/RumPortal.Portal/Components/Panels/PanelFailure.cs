@@ -1,5 +1,6 @@
 using RumPortal.Clients.Http;
 using RumPortal.Portal.Auth;
+using RumPortal.Storage;
 
 namespace RumPortal.Portal.Components.Panels;
 
@@ -15,6 +16,9 @@ public sealed record PanelFailure(string Title, string Detail, string Advice, bo
 
     public static PanelFailure Of(AppNotVisibleException exception) =>
         new("Not an app of yours", exception.Message, "Choose another app, or ask the team that owns it to let you in.", false, null);
+
+    /// <summary>The portal's own database; its words are for users, the detail is for the log.</summary>
+    public static PanelFailure Of(StorageException exception) => new("The portal's own state cannot be read", exception.Message, "Try again.", true, null);
 
     /// <summary>A fault of the portal itself; its text stays in the log.</summary>
     public static PanelFailure OfPortal() =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;

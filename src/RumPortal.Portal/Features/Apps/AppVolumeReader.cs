@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RumPortal.Clients.Loki;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Querying;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RumPortal.Domain.Apps;
+using RumPortal.Domain.Querying;
+using RumPortal.Domain.Vitals;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Components.Panels;
 
@@ -13,11 +16,14 @@ public sealed partial class AppsPage
 
     private PanelRead<ImmutableArray<AppRow>> _apps = null!;
     private PanelRead<ImmutableDictionary<(string App, string? Environment), AppVolume>> _volumes = null!;
+    private PanelRead<ImmutableDictionary<(string App, string? Environment), AppVitals>> _vitals = null!;
     private string _find = "";
 
     [Inject] public required AppReader Apps { get; init; }
 
     [Inject] public required AppVolumeReader Volumes { get; init; }
+
+    [Inject] public required AppVitalsReader Vitals { get; init; }
 
     private string? Uncounted => _volumes.IsReading ? "…" : _volumes.Answer is null ? "?" : "0";
 
@@ -29,22 +35,37 @@ public sealed partial class AppsPage
         ? $"{rows.Select(row => row.App).Distinct(StringComparer.Ordinal).Count()} apps {(Scope.Role == ViewerRole.Admin ? "in all" : "of your teams")} · {rows.Count(row => row.LastLine > Clock.Now - LifeSign.Quiet)} live"
         : null;
 
-    protected override void OnInitialized() =>
+    private ImmutableArray<ExecutedQuery> Queries => [.. _volumes.Answer?.Queries ?? [], .. _vitals.Answer?.Queries ?? []];
+
+    protected override void OnInitialized()
+    {
         (_apps, _volumes) = (NewRead<ImmutableArray<AppRow>>(), NewRead<ImmutableDictionary<(string App, string? Environment), AppVolume>>());
+        _vitals = NewRead<ImmutableDictionary<(string App, string? Environment), AppVitals>>();
+    }
 
     protected override Task ReadAsync() => ResolveRange() is { } range
-        ? Task.WhenAll(_apps.StartAsync(cancellation => Apps.ReadAsync(Scope, Filter.Environment, range, cancellation)), ReadVolumesAsync())
+        ? Task.WhenAll(_apps.StartAsync(cancellation => Apps.ReadAsync(Scope, Filter.Environment, range, cancellation)), ReadVolumesAsync(), ReadVitalsAsync())
         : Task.CompletedTask;
 
     private Task ReadVolumesAsync() => Range is { } range
         ? _volumes.StartAsync(cancellation => Volumes.ReadAsync(Scope, Filter.Environment, range, cancellation))
         : Task.CompletedTask;
 
+    private Task ReadVitalsAsync() => Range is { } range
+        ? _vitals.StartAsync(cancellation => Vitals.ReadAsync(Scope, Filter.Environment, range, cancellation))
+        : Task.CompletedTask;
+
     private IEnumerable<AppRow> Found(ImmutableArray<AppRow> rows) => rows.Where(row => row.App.Contains(_find.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private AppVolume? VolumeOf(AppRow row) => _volumes.Answer?.Value.GetValueOrDefault((row.App, row.Environment));
 
-    private string SessionsOf(AppRow row) => PortalUrls.SessionsOf(new ViewFilter { App = row.App, Environment = row.Environment, Time = Filter.Time, TimeZone = Filter.TimeZone });
+    private AppVitals? VitalsOf(AppRow row) => _vitals.Answer?.Value.GetValueOrDefault((row.App, row.Environment));
+
+    private static string Samples(VitalSummary summary) => string.Create(CultureInfo.InvariantCulture, $"p75 of {summary.Count:N0} samples");
+
+    private ViewFilter FilterOf(AppRow row) => new() { App = row.App, Environment = row.Environment, Time = Filter.Time, TimeZone = Filter.TimeZone };
+
+    private string SessionsOf(AppRow row) => PortalUrls.SessionsOf(FilterOf(row));
 
     // The first letters of the name's first two words.
     private static string Sign(string app) =>

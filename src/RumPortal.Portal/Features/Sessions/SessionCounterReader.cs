@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Sessions;

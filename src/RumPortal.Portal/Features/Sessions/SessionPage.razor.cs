@@ -70,7 +70,13 @@ public sealed partial class SessionPage
 
     private void SelectMoment()
     {
-        if (Timeline is not { Events.Length: > 0 } timeline || State.Moment is not { } moment) return;
+        if (Timeline is not { Events.Length: > 0 } timeline) return;
+        if (State.Moment is { } moment) SelectOffset(timeline, moment);
+        else if (State.At is { } at) _selected = Nearest(timeline, at);
+    }
+
+    private void SelectOffset(SessionTimeline timeline, TimeSpan moment)
+    {
         if (_selected is { } current && Rounded(timeline.OffsetOf(timeline.Events[current])) == Rounded(moment)) return;
         for (var i = 0; i < timeline.Events.Length; i++)
         {
@@ -80,6 +86,10 @@ public sealed partial class SessionPage
         }
         _selected = timeline.Events.Length - 1;
     }
+
+    // Who links by an instant read it in a line, so it is the browser's time and not the corrected one.
+    private static int Nearest(SessionTimeline timeline, DateTimeOffset at) =>
+        Enumerable.Range(0, timeline.Events.Length).MinBy(i => ((timeline.Events[i].RawTime ?? timeline.Events[i].Time) - at).Duration());
 
     private void Select(int index)
     {

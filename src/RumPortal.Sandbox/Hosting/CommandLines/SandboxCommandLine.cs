@@ -16,8 +16,12 @@ public sealed record SandboxCommandLine(SandboxOptions Options, bool HelpWanted,
     [
         Switch("--no-portal", "do not start the portal", options => options with { Portal = false }),
         Switch("--no-demo", "no shop and no visitors", options => options with { Demo = false }),
-        new("--dataset", "DIR", "load DIR/lines.jsonl.gz into Loki first", "a folder that holds lines.jsonl.gz",
+        new("--dataset", "DIR", "load DIR/lines.jsonl.gz into Loki first, DIR/metrics.openmetrics.txt.gz into Prometheus if there", "a folder that holds lines.jsonl.gz",
             (options, folder) => File.Exists(Path.Combine(folder, "lines.jsonl.gz")) ? options with { Dataset = folder } : null),
+        new("--rules", "DIR", "rule files for the ruler (*.yaml) and for Prometheus (*.prometheus.yaml), in place of the demo's", "a folder",
+            (options, folder) => Directory.Exists(folder) ? options with { Rules = folder } : null),
+        Of("--ruler-interval", "SPAN", "how often the ruler evaluates, in place of each group's interval; a shorter one counts lines more than once", "a span such as 30s or 5m, at least 1s",
+            text => OptionValues.Duration(text) is { } span && span >= TimeSpan.FromSeconds(1) ? span : (TimeSpan?)null, (options, span) => options with { RulerInterval = span }),
         Of("--seed", "N", "same number, same visitors (1)", "a whole number from 0",
             text => OptionValues.Integer(text, 0, int.MaxValue), (options, seed) => options with { Seed = seed }),
         Of("--history", "SPAN", "how far back the visitors reach (24h)", "a span such as 30m, 24h or 7d, at most 60d",
@@ -33,6 +37,7 @@ public sealed record SandboxCommandLine(SandboxOptions Options, bool HelpWanted,
         Port("--shop-port", "the demo shop (5090)", (options, port) => options with { ShopPort = port }),
         Port("--shop-api-port", "the demo shop's API (any free port)", (options, port) => options with { ShopApiPort = port }),
         Port("--loki-port", "Loki (any free port)", (options, port) => options with { LokiPort = port }),
+        Port("--prometheus-port", "Prometheus (any free port)", (options, port) => options with { PrometheusPort = port }),
         Port("--faro-port", "the Faro receiver (any free port)", (options, port) => options with { FaroPort = port }),
     ];
 
@@ -86,7 +91,7 @@ public sealed record SandboxCommandLine(SandboxOptions Options, bool HelpWanted,
         (string Option, int Port)[] ports =
         [
             ("--portal-port", options.PortalPort), ("--shop-port", options.ShopPort), ("--shop-api-port", options.ShopApiPort),
-            ("--loki-port", options.LokiPort), ("--faro-port", options.FaroPort),
+            ("--loki-port", options.LokiPort), ("--prometheus-port", options.PrometheusPort), ("--faro-port", options.FaroPort),
         ];
         return from port in ports
                where port.Port != 0

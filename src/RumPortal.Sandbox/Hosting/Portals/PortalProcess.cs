@@ -7,10 +7,10 @@ namespace RumPortal.Sandbox.Hosting.Portals;
 internal static class PortalProcess
 {
     /// <param name="port">Where the portal shall listen; a taken port is found before the portal starts.</param>
-    /// <param name="loki">The sandbox's Loki.</param>
+    /// <param name="backends">Where the sandbox's backends listen.</param>
     /// <param name="output">Where the portal's output goes.</param>
     /// <exception cref="SandboxException">The port is taken or the program is missing.</exception>
-    public static (ChildProcess Process, Uri Url) Start(ListenPort port, Uri loki, TextWriter output)
+    public static (ChildProcess Process, Uri Url) Start(ListenPort port, SandboxUrls backends, TextWriter output)
     {
         var assembly = AssemblyPath();
         if (!File.Exists(assembly))
@@ -19,7 +19,7 @@ internal static class PortalProcess
         // By name, not by address: recordings will be replayed on 127.0.0.1, which must be another host than the portal's.
         var url = new Uri($"http://localhost:{FreePort.Claim(port)}");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [assembly]);
-        foreach (var (name, value) in PortalSettings.Create(url, Path.GetDirectoryName(assembly) ?? "", loki)) start.Environment[name] = value;
+        foreach (var (name, value) in PortalSettings.Create(url, Path.GetDirectoryName(assembly) ?? "", backends.Loki, backends.Prometheus)) start.Environment[name] = value;
         return (ChildProcess.Start("portal", start, output), url);
     }
 

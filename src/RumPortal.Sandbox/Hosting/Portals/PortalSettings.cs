@@ -13,7 +13,7 @@ internal static class PortalSettings
         new("Platform", "platform", ["shop-web", "account-portal", "docs-site"], "Admin", ["replay:view", "user:unmask"]),
     ];
 
-    public static IReadOnlyDictionary<string, string> Create(Uri portal, string contentRoot, Uri loki)
+    public static IReadOnlyDictionary<string, string> Create(Uri portal, string contentRoot, Uri loki, Uri prometheus)
     {
         var settings = new Dictionary<string, string>
         {
@@ -22,6 +22,7 @@ internal static class PortalSettings
             ["ASPNETCORE_CONTENTROOT"] = contentRoot,
             ["Authentication__Mode"] = "Development",
             ["Backends__Loki__Url"] = loki.GetLeftPart(UriPartial.Authority),
+            ["Backends__Prometheus__Url"] = prometheus.GetLeftPart(UriPartial.Authority),
         };
         for (var i = 0; i < Teams.Length; i++) Teams[i].AddTo(settings, i);
         return settings;

@@ -1,9 +1,11 @@
 using System.Globalization;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Http;
+using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 using RumPortal.Sandbox.Loki.Store;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.Sandbox.Loki.Api;
 

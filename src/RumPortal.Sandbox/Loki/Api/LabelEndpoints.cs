@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 using RumPortal.Sandbox.Loki.Store;
 

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki.Ingest;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 namespace RumPortal.Sandbox.Loki.Api;
 
-/// <summary>Loki's HTTP API on any application; every query endpoint takes GET and form POST. No authentication: the tenant header is ignored.</summary>
+/// <summary>Loki's HTTP API on any application, all but its ruler; every query endpoint takes GET and form POST. No authentication: the tenant header is ignored.</summary>
 public static class LokiApi
 {
     private const string Prefix = "/loki/api/v1";
@@ -35,7 +36,6 @@ public static class LokiApi
         Map(app, $"{Prefix}/format_query", StatusEndpoints.FormatQueryAsync);
         Map(app, $"{Prefix}/status/buildinfo", StatusEndpoints.BuildInfoAsync);
         Map(app, $"{Prefix}/drilldown-limits", status.DrilldownLimitsAsync);
-        app.MapGet($"{Prefix}/rules", StatusEndpoints.RulesAsync);
         app.MapGet("/ready", StatusEndpoints.ReadyAsync);
         foreach (var path in LeftOut)
             app.Map(path, (RequestDelegate)(context => LokiResponse.TextAsync(context, StatusCodes.Status400BadRequest, $"{context.Request.Path} is not supported by the sandbox's Loki\n")));

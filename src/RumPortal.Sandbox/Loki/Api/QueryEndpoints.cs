@@ -1,6 +1,7 @@
 using System.Globalization;
+using RumPortal.Sandbox.Http;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 using RumPortal.Sandbox.Loki.Store;
 

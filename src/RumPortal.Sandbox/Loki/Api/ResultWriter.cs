@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.IO.Pipelines;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Http;
+using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.Sandbox.Loki.Api;
 

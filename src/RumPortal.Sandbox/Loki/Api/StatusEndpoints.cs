@@ -1,5 +1,6 @@
 using System.Text.Json;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Http;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 namespace RumPortal.Sandbox.Loki.Api;
@@ -57,8 +58,6 @@ internal sealed class StatusEndpoints(LokiBackend loki)
             await LokiResponse.JsonAsync(context, JsonSerializer.Serialize(new { status = "invalid-query", error = e.Message }), StatusCodes.Status400BadRequest);
         }
     }
-
-    public static Task RulesAsync(HttpContext context) => LokiResponse.TextAsync(context, StatusCodes.Status404NotFound, "no rule groups found\n");
 
     private static string Text(TimeSpan duration) => GoDuration.FormatPrometheus(duration.Ticks * 100);
 }

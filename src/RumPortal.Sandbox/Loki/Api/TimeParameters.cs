@@ -1,5 +1,6 @@
 using System.Globalization;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Http;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki.Store;
 
 namespace RumPortal.Sandbox.Loki.Api;

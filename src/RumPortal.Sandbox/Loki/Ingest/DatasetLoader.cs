@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 
 namespace RumPortal.Sandbox.Loki.Ingest;
 

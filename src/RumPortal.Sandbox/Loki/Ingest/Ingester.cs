@@ -1,5 +1,5 @@
 using System.Globalization;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Pipeline;
 using RumPortal.Sandbox.Loki.Store;
 
@@ -57,7 +57,7 @@ public sealed class Ingester(LokiOptions options, LogStore store, TimeProvider c
             return string.Create(CultureInfo.InvariantCulture, $"entry for stream '{labels}' has {labels.Count} label names; limit {options.MaxLabelNames}");
         foreach (var (name, value) in labels.Labels)
         {
-            if (!LabelNames.IsValid(name)) return $"error parsing labels '{labels}' with error: invalid label name {LogQl.Literals.GoQuote.Quote(name)}";
+            if (!LabelNames.IsValid(name)) return $"error parsing labels '{labels}' with error: invalid label name {Literals.GoQuote.Quote(name)}";
             if (name.Length > options.MaxLabelNameLength) return $"stream '{labels}' has label name too long: '{name}'";
             if (value.Length > options.MaxLabelValueLength) return $"stream '{labels}' has label value too long: '{value}'";
         }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Pipeline;
 
 namespace RumPortal.Sandbox.Loki.Ingest;
@@ -86,7 +86,7 @@ public static class PushParser
         var text = Encoding.UTF8.GetString(reader.ValueSpan);
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var timestamp)
             ? timestamp
-            : throw Malformed($"strconv.ParseInt: parsing {LogQl.Literals.GoQuote.Quote(text)}: invalid syntax");
+            : throw Malformed($"strconv.ParseInt: parsing {Literals.GoQuote.Quote(text)}: invalid syntax");
     }
 
     /// <summary>The decoded bytes of a string; what is no UTF-8 becomes a replacement character.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Pipeline;
 
 namespace RumPortal.Sandbox.Loki.Store;

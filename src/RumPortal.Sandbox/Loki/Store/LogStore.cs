@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
-using RumPortal.Sandbox.Loki.Labels;
-using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Labels;
 
 namespace RumPortal.Sandbox.Loki.Store;
 

@@ -1,4 +1,4 @@
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 
 namespace RumPortal.Sandbox.Loki.Store;
 

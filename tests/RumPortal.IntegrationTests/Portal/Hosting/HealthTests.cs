@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using RumPortal.Testing;
 using RumPortal.Testing.Portals;
 
@@ -24,7 +25,9 @@ public sealed class HealthTests
     public async Task Readiness_StateFolderGone_SaysSoAndLivenessDoesNot()
     {
         using var folder = new TemporaryFolder();
-        await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki) { StateFolder = folder.Path });
+        using var elsewhere = new TemporaryFolder();
+        var setup = new PortalSetup(NoLoki) { StateFolder = folder.Path, Database = $"Data Source={Path.Combine(elsewhere.Path, "portal.db")}" };
+        await using var portal = await RunningPortal.StartAsync(setup);
 
         Directory.Delete(folder.Path, recursive: true);
 
@@ -52,13 +55,31 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Readiness_DatabaseNotThePortals_SaysSoAndLivenessDoesNot()
+    {
+        using var folder = new TemporaryFolder();
+        await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki) { StateFolder = folder.Path });
+
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "portal.db")}"))
+        {
+            await database.OpenAsync(Cancellation);
+            await using var drop = database.CreateCommand();
+            drop.CommandText = "DROP TABLE schema_migration";
+            await drop.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The portal's database answered with an error."), await AskAsync(portal, "/readyz"));
+        Assert.Equal((HttpStatusCode.OK, "ok"), await AskAsync(portal, "/livez"));
+    }
+
+    [Fact]
     public async Task Readiness_AskedOften_LeavesNothingBehind()
     {
         await using var portal = await RunningPortal.StartAsync(new PortalSetup(NoLoki));
 
         for (var i = 0; i < 20; i++) await AskAsync(portal, "/readyz");
 
-        Assert.Empty(Directory.EnumerateFiles(portal.StateFolder));
+        Assert.All(Directory.EnumerateFiles(portal.StateFolder), file => Assert.StartsWith("portal.db", Path.GetFileName(file), StringComparison.Ordinal));
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(RunningPortal portal, string path)

@@ -15,13 +15,14 @@ internal sealed partial class ServedAssets(HttpClient http, IReadOnlyList<string
         "_framework/blazor.web", "_content/Radzen.Blazor/Radzen.Blazor",
     ];
 
-    private static readonly string[] Pages = ["/", "/sessions", "/sessions/shop-web/abc", "/users/abc", "/admin", "/not-found"];
+    private static readonly string[] Pages = ["/", "/vitals", "/sessions", "/sessions/shop-web/abc", "/users/abc", "/admin", "/not-found"];
 
     /// <summary>Hosts that stand in scripts without being asked, each with its reason.</summary>
     private static readonly string[] NamedOnly =
     [
         "www.w3.org", // the namespace of SVG
         "aka.ms", "learn.microsoft.com", // where error texts of blazor.web.js send their reader
+        "cdn.plot.ly", "cloud.plotly.com", "plotly.com", "github.com", // Plotly's maps, cloud and error texts; js/chart.js leaves it no address
         "maps.googleapis.com", // Radzen's map, which the portal does not use and its policy would not let load
     ];
 

@@ -28,6 +28,7 @@ public sealed class SettingsTests : IDisposable
             ["Telemetry__OtlpEndpoint"] = "ftp://collector",
             ["Storage__StateFolder"] = "/dev/null/state",
             ["Storage__Folder"] = "x",
+            ["Storage__ConnectionString"] = "nonsense",
         });
 
         Assert.Equal(78, await portal.WaitForExitAsync());
@@ -45,9 +46,21 @@ public sealed class SettingsTests : IDisposable
             "Teams:0:Permissions: 'user:see' is not a permission. Legal: replay:view, user:unmask.",
             "Telemetry:OtlpEndpoint: must be an http or https URL",
             "Storage:StateFolder: the folder '/dev/null/state' cannot be made",
-            "Storage:Folder: is not a setting. Known here: StateFolder.",
+            "Storage:Folder: is not a setting. Known here: StateFolder, ConnectionString.",
+            "Storage:ConnectionString: is no connection string. It must be 'Data Source=<file>' for SQLite",
         ];
         Assert.All(named, fault => Assert.Contains(fault, portal.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Start_DatabaseThatCannotBeUsed_SaysSoAndEndsWith78()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "portal.db"), new string('x', 4096), TestContext.Current.CancellationToken);
+        using var portal = PortalProgram.Start(new PortalSetup(new Uri("http://127.0.0.1:9")), _folder.Path);
+
+        Assert.Equal(78, await portal.WaitForExitAsync());
+        Assert.Contains("The portal's database is damaged or is no database of the portal. (", portal.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", portal.Output, StringComparison.Ordinal);
     }
 
     [Fact]

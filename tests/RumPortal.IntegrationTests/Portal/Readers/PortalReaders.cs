@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using RumPortal.Clients;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Querying;
@@ -10,6 +11,8 @@ using RumPortal.Portal.Auth;
 using RumPortal.Portal.Features;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Testing;
+using RumPortal.Storage;
+using RumPortal.Storage.Databases;
 using RumPortal.Testing.Loki;
 
 namespace RumPortal.IntegrationTests.Portal.Readers;
@@ -27,6 +30,7 @@ public class PortalReaders : IAsyncLifetime
 
     private readonly LokiOptions? _options;
     private readonly IReadOnlyList<(string Key, string Value)> _settings;
+    private readonly TemporaryFolder _state = new();
     private LokiServer? _loki;
     private ServiceProvider? _services;
 
@@ -55,8 +59,10 @@ public class PortalReaders : IAsyncLifetime
         var services = new ServiceCollection().AddSingleton<TimeProvider>(clock)
             .AddSingleton(new TeamDirectory([new Team("Storefront", "storefront", ["owned-app", "silent-app"], ViewerRole.Viewer, [])]))
             .AddRumPortalClients(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        services.AddFeatures();
+        Assert.True(DatabaseAddress.TryParse(null, _state.Path, out var database, out _));
+        services.AddLogging().AddStorage(database).AddFeatures();
         _services = services.BuildServiceProvider();
+        foreach (var start in _services.GetServices<IHostedService>().OfType<IHostedLifecycleService>()) await start.StartingAsync(CancellationToken.None);
     }
 
     public T Get<T>()
@@ -77,6 +83,7 @@ public class PortalReaders : IAsyncLifetime
     {
         if (_services is not null) await _services.DisposeAsync();
         if (_loki is not null) await _loki.DisposeAsync();
+        _state.Dispose();
         GC.SuppressFinalize(this);
     }
 }

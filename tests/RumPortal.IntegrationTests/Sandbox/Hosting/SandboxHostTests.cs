@@ -47,6 +47,30 @@ public sealed class SandboxHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_DatasetWithMetrics_ServesThemFromPrometheus()
+    {
+        await using var sandbox = await StartAsync(BackendsOnly with { Dataset = Repository.Conformance });
+
+        var query = Uri.EscapeDataString("count({__name__=~\".+\"}) by (__name__)");
+        var answer = await _http.GetStringAsync(new Uri(sandbox.Urls.Prometheus, $"/api/v1/query?query={query}&time=1795143600"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("""{"metric":{"__name__":"rum_vital_density:count5m"},"value":[1795143600,"36"]}""", answer);
+    }
+
+    [Fact]
+    public async Task Faults_SetOnPrometheus_LeaveLokiAlone()
+    {
+        await using var sandbox = await StartAsync(BackendsOnly);
+        using var fault = new StringContent("""{"status":503}""", Encoding.UTF8, "application/json");
+
+        using var set = await _http.PostAsync(new Uri(sandbox.Urls.Prometheus, "/sandbox/faults"), fault, TestContext.Current.CancellationToken);
+        var broken = await StatusAsync(new Uri(sandbox.Urls.Prometheus, "/-/ready"));
+        var other = await StatusAsync(new Uri(sandbox.Urls.Loki, "/ready"));
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (broken, other));
+    }
+
+    [Fact]
     public async Task Start_BrokenDataset_SaysWhatIsWrongWithIt()
     {
         var folder = Directory.CreateTempSubdirectory("rumportal-dataset");
@@ -82,7 +106,7 @@ public sealed class SandboxHostTests : IDisposable
     public async Task Dispose_Demo_LeavesNoPortOpen()
     {
         var sandbox = await StartAsync(SmallDemo);
-        Uri[] urls = [sandbox.Urls.Loki, sandbox.Urls.Collector, sandbox.Urls.Shop!, sandbox.Urls.ShopApi!];
+        Uri[] urls = [sandbox.Urls.Loki, sandbox.Urls.Prometheus, sandbox.Urls.Collector, sandbox.Urls.Shop!, sandbox.Urls.ShopApi!];
 
         await sandbox.DisposeAsync();
 
@@ -91,6 +115,7 @@ public sealed class SandboxHostTests : IDisposable
 
     [Theory]
     [InlineData("--loki-port")]
+    [InlineData("--prometheus-port")]
     [InlineData("--faro-port")]
     [InlineData("--shop-port")]
     [InlineData("--shop-api-port")]
@@ -144,6 +169,7 @@ public sealed class SandboxHostTests : IDisposable
     private static SandboxOptions WithPort(SandboxOptions options, string option, int port) => option switch
     {
         "--loki-port" => options with { LokiPort = port },
+        "--prometheus-port" => options with { PrometheusPort = port },
         "--faro-port" => options with { FaroPort = port },
         "--shop-port" => options with { ShopPort = port },
         "--shop-api-port" => options with { ShopApiPort = port },

@@ -79,7 +79,8 @@ public sealed class FaroQueriesTests
     [Fact]
     public void Registry_OfQueries_HoldsEveryReadyMadeOne()
     {
-        var names = typeof(FaroQueries).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Order();
+        var names = new[] { typeof(FaroQueries), typeof(VitalQueries) }
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)).Select(method => method.Name).Order();
 
         Assert.Equal(names, QueryRegistry.All().Select(query => query.Name).Distinct().Order());
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
 using RumPortal.Testing;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Querying;
 
 namespace RumPortal.UnitTests.Clients.LogQl;

@@ -2,6 +2,7 @@ using RumPortal.Testing;
 using System.Globalization;
 using System.Text;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.UnitTests.Clients.LogQl;
 
@@ -51,7 +52,7 @@ public sealed class GrammarTests
     [Fact]
     public void Encode_OfAnyText_IsReadBackByGosRules()
     {
-        foreach (var text in HostileTexts.All.Concat(RandomTexts())) Assert.Equal(text.ToWellFormed(), GoUnquote(LogQlString.Encode(text)));
+        foreach (var text in HostileTexts.All.Concat(RandomTexts())) Assert.Equal(text.ToWellFormed(), GoUnquote(QueryString.Encode(text)));
     }
 
     private const string Syntax = "\"\\`{}()|=~!,.*+?[]^$#\n\r\t\0";

@@ -1,4 +1,5 @@
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.UnitTests.Clients.LogQl;
 

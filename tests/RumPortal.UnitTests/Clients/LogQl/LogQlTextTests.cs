@@ -1,4 +1,5 @@
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.UnitTests.Clients.LogQl;
 
@@ -13,13 +14,13 @@ public sealed class LogQlTextTests
     [InlineData("\0\u0001\u001f\u007f", "\"\\u0000\\u0001\\u001f\\u007f\"")]
     [InlineData("`raw`", "\"`raw`\"")]
     [InlineData("購物車 🚀", "\"購物車 🚀\"")]
-    public void Encode_OfText_EscapesWhatGoWouldRefuse(string text, string expected) => Assert.Equal(expected, LogQlString.Encode(text));
+    public void Encode_OfText_EscapesWhatGoWouldRefuse(string text, string expected) => Assert.Equal(expected, QueryString.Encode(text));
 
     [Fact]
-    public void Encode_OfALoneSurrogate_ReplacesIt()
+    public void Encode_OfALoneSurrogate_NamesItsReplacement()
     {
-        Assert.Equal("\"a\uFFFDb\"", LogQlString.Encode("a\uD83Db"));
-        Assert.Equal("\"\uFFFD🚀\"", LogQlString.Encode("\uDE80🚀"));
+        Assert.Equal("\"a\\ufffdb\"", QueryString.Encode("a\uD83Db"));
+        Assert.Equal("\"\\ufffd🚀\"", QueryString.Encode("\uDE80🚀"));
     }
 
     [Theory]
@@ -75,13 +76,13 @@ public sealed class LogQlTextTests
     [InlineData(5_400_000, "90m")]
     [InlineData(86_400_000, "24h")]
     public void Duration_OfMilliseconds_IsInTheLargestWholeUnit(int milliseconds, string expected) =>
-        Assert.Equal(expected, LogQlDuration.Format(TimeSpan.FromMilliseconds(milliseconds)));
+        Assert.Equal(expected, QueryDuration.Format(TimeSpan.FromMilliseconds(milliseconds)));
 
     [Fact]
     public void Duration_ThatQueriesCannotSay_IsRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => LogQlDuration.Format(TimeSpan.Zero));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LogQlDuration.Format(TimeSpan.FromMinutes(-5)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LogQlDuration.Format(TimeSpan.FromTicks(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => QueryDuration.Format(TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => QueryDuration.Format(TimeSpan.FromMinutes(-5)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => QueryDuration.Format(TimeSpan.FromTicks(1)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Clients.Querying;
 
 namespace RumPortal.UnitTests.Clients.LogQl;
 

@@ -1,6 +1,7 @@
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
 using RumPortal.Domain.Querying;
+using RumPortal.Domain.Vitals;
 
 namespace RumPortal.UnitTests.Clients.LogQl;
 
@@ -22,6 +23,11 @@ internal static class QueryRegistry
                 yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, parser, Filters, Sessions).ToString());
                 yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, parser, [], []).ToString());
                 yield return (nameof(FaroQueries.SessionCounters), FaroQueries.SessionCounters(scope, parser, Sessions, TimeSpan.FromHours(1)).ToString());
+                var vitals = new VitalSelection(scope) { Parser = parser, Dimensions = ["app_version", "browser_name"], Filters = [.. Filters] };
+                yield return (nameof(VitalQueries.Density), VitalQueries.Density(vitals, BucketScheme.Current, TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)).ToString());
+                yield return (nameof(VitalQueries.Density), VitalQueries.Density(new VitalSelection(scope) { Parser = parser, Vitals = ["cls"] }, BucketScheme.Current, TimeSpan.FromDays(1)).ToString());
+                yield return (nameof(VitalQueries.Quantile), VitalQueries.Quantile(vitals, "inp", 0.75, TimeSpan.FromHours(6)).ToString());
+                yield return (nameof(VitalQueries.Reports), VitalQueries.Reports(vitals, "lcp").ToString());
             }
             yield return (nameof(FaroQueries.LatestLines), FaroQueries.LatestLines(scope).ToString());
             yield return (nameof(FaroQueries.LinesWithSession), FaroQueries.LinesWithSession(scope).ToString());
@@ -42,6 +48,9 @@ internal static class QueryRegistry
             yield return FaroQueries.NextSessionLines(scope, parser, text).ToString();
             yield return FaroQueries.LinesOfOtherSessions(scope, parser, [], [text, "x"]).ToString();
             yield return FaroQueries.SessionCounters(scope, parser, [text, "x"], TimeSpan.FromHours(1)).ToString();
+            var vitals = new VitalSelection(scope) { Parser = parser, Filters = [new("k", FilterOperator.Is, text), new("k", FilterOperator.IsNot, text), new("k", FilterOperator.Contains, text)] };
+            yield return VitalQueries.Quantile(vitals, "lcp", 0.75, TimeSpan.FromHours(6)).ToString();
+            yield return VitalQueries.Reports(vitals, "lcp").ToString();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RumPortal.Clients.Loki;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Querying;
 
 namespace RumPortal.UnitTests.Clients.LogQl;

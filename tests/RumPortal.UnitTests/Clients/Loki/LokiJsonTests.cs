@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using RumPortal.Clients.Loki;
+using RumPortal.Clients.Querying;
 using RumPortal.Domain.Querying;
 using RumPortal.Testing.Conformance;
 
@@ -15,7 +16,7 @@ public sealed class LokiJsonTests
     public void Series_OfARecordedAnswer_AreAllThere(string id)
     {
         var data = KitAnswers.Get(id).Root.GetProperty("data");
-        var series = LokiJson.Series(KitAnswers.Get(id).Root);
+        var series = MetricJson.Series(KitAnswers.Get(id).Root);
 
         var expected = data.GetProperty("resultType").GetString() == "scalar" ? [data.GetProperty("result")] : data.GetProperty("result").EnumerateArray()
             .SelectMany(item => item.TryGetProperty("values", out var values) ? values.EnumerateArray().AsEnumerable() : [item.GetProperty("value")]).ToArray();
@@ -28,7 +29,7 @@ public sealed class LokiJsonTests
     [Fact]
     public void Series_OfAMatrix_HaveTimesLabelsAndSpecialValues()
     {
-        var series = LokiJson.Series(Parse("""
+        var series = MetricJson.Series(Parse("""
             {"status":"success","data":{"resultType":"matrix","result":[{"metric":{"b":"2","a":"1"},"values":[[1795136400,"18"],[1795140000.5,"NaN"],[1795140001,"+Inf"],[1795140002,"-Inf"],[1795140003,"1e+06"]]}]}}
             """));
 
@@ -101,7 +102,7 @@ public sealed class LokiJsonTests
     [InlineData("""{"status":"success","data":{"resultType":"scalar","result":[1,"one"]}}""")]
     public void Series_OfWhatIsNone_AreRefused(string body)
     {
-        Assert.ThrowsAny<JsonException>(() => LokiJson.Series(Parse(body)));
+        Assert.ThrowsAny<JsonException>(() => MetricJson.Series(Parse(body)));
         Assert.ThrowsAny<JsonException>(() => LokiJson.Stats(Parse(body)));
         Assert.ThrowsAny<JsonException>(() => LokiJson.BuildInfo(Parse(body)));
         Assert.ThrowsAny<JsonException>(() => LokiJson.Limits(Parse(body)));

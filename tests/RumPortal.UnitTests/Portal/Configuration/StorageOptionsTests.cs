@@ -24,8 +24,53 @@ public sealed class StorageOptionsTests
 
     [Fact]
     public void Read_OfAnUnknownKey_IsRefused() => Assert.Equal(
-        ["Storage:ConectionString: is not a setting. Known here: StateFolder."],
+        ["Storage:ConectionString: is not a setting. Known here: StateFolder, ConnectionString."],
         Settings.Read(StorageOptions.Read, ("Storage:ConectionString", "x")).Faults);
+
+    [Theory]
+    [InlineData(null, "SQLite file /state/portal.db")]
+    [InlineData(" ", "SQLite file /state/portal.db")]
+    [InlineData("Data Source=/var/lib/rum.db", "SQLite file /var/lib/rum.db")]
+    [InlineData("postgres://rum:secret@db:5433/portal", "PostgreSQL at db:5433/portal")]
+    public void Database_OfALegalString_IsThatPlaceWithoutCredentials(string? text, string expected)
+    {
+        var root = Directory.CreateTempSubdirectory("rumportal-state");
+        try
+        {
+            var faults = new SettingsFaults();
+            var folder = StateFolder.Create(new StorageOptions(), root.FullName, faults);
+
+            var database = new StorageOptions { ConnectionString = text }.DatabaseIn(folder, faults);
+
+            Assert.Equal(expected.Replace("/state/", folder.Path + "/", StringComparison.Ordinal), database?.ToString());
+            Assert.Empty(faults.All);
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Database_OfAnIllegalString_IsAFaultThatNamesTheSettingAndNoPassword()
+    {
+        var root = Directory.CreateTempSubdirectory("rumportal-state");
+        try
+        {
+            var faults = new SettingsFaults();
+            var folder = StateFolder.Create(new StorageOptions(), root.FullName, faults);
+
+            Assert.Null(new StorageOptions { ConnectionString = "Password=secret" }.DatabaseIn(folder, faults));
+
+            var fault = Assert.Single(faults.All);
+            Assert.StartsWith("Storage:ConnectionString: ", fault, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", fault, StringComparison.Ordinal);
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
 
     [Fact]
     public void Create_OfAFolderThatCannotBe_IsAFaultOfTheSetting()

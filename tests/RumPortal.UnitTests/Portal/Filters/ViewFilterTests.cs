@@ -75,6 +75,8 @@ public sealed class ViewFilterTests
         { "environment=a%00b", "The environment in the address is not a name." },
         { "from=yesterday", "'yesterday' is no time. Use now-6h or 2026-11-23T09:00:00Z." },
         { "to=" + new string('9', 10_000), $"'{new string('9', 60)}…' is no time. Use now-6h or 2026-11-23T09:00:00Z." },
+        { "filter=json:1", "'json' is a word of the query language and cannot be filtered by." },
+        { "filter=!by:1", "'by' is a word of the query language and cannot be filtered by." },
         { "tz=Mars/Olympus", "'Mars/Olympus' is not a known time zone. Use a name such as Asia/Taipei." },
     };
 

@@ -126,6 +126,32 @@ public sealed class PanelReadTests : IDisposable
     }
 
     [Fact]
+    public async Task Replace_UntilItsAnswerIsThere_ShowsTheLastOne()
+    {
+        var answer = new TaskCompletionSource<Answer<string>>();
+        await _read.StartAsync(_ => Task.FromResult(Of("of the day")));
+
+        var running = _read.ReplaceAsync(_ => answer.Task);
+        Assert.True(_read is { IsReadingOn: true, Answer.Value: "of the day" });
+        answer.SetResult(Of("of the hour"));
+        await running;
+
+        Assert.Equal("of the hour", _read.Answer?.Value);
+    }
+
+    [Fact]
+    public async Task Replace_ThatFails_LeavesNothingThatAnsweredAnotherQuestion()
+    {
+        await _read.StartAsync(_ => Task.FromResult(Of("of the day")));
+
+        await _read.ReplaceAsync(_ => throw Down);
+
+        Assert.Null(_read.Answer);
+        Assert.Null(_read.AnsweredAt);
+        Assert.Equal(PanelFailure.Of(Down), _read.Failure);
+    }
+
+    [Fact]
     public async Task StartMany_ThatFailsInTheMidst_LeavesWhatWasThere()
     {
         static async IAsyncEnumerable<Answer<string>> Break()

@@ -43,6 +43,37 @@ public sealed class SessionPageStateTests
     [InlineData(10_000, 0)]
     public void Parse_OfASearch_IsBounded(int length, int expected) => Assert.Equal(expected, Parse("find=" + new string('x', length)).Text.Length);
 
+    [Theory]
+    [InlineData("at=2026-11-23T09:01:12.345Z", "2026-11-23T09:01:12.345")]
+    [InlineData("at=2026-11-23T09:01:12Z", "2026-11-23T09:01:12.000")]
+    [InlineData("at=2026-11-23T17:01:12.3%2B08:00", "2026-11-23T09:01:12.300")]
+    [InlineData("at=2026-11-23T09:01:12", "2026-11-23T09:01:12.000")]
+    [InlineData("", null)]
+    [InlineData("at=", null)]
+    [InlineData("at=12:00", null)]
+    [InlineData("at=5", null)]
+    [InlineData("at=Monday", null)]
+    [InlineData("at=2026-11-31T09:01:12Z", null)]
+    [InlineData("at=0001-01-01T00:00:00%2B14:00", null)]
+    [InlineData("at=<script>", null)]
+    public void Parse_OfAnInstant_IsTheBrowsersClockInUtc(string query, string? expected)
+    {
+        var at = Parse(query).At;
+
+        Assert.Equal(expected, at?.ToString("yyyy-MM-ddTHH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.True(at is null || at.Value.Offset == TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void On_APathWithAnInstant_KeepsItUntilAMomentIsChosen()
+    {
+        var state = Parse("at=2026-11-23T09:01:12.345Z");
+
+        Assert.Equal("/x?at=2026-11-23T09:01:12.345Z", state.On("/x"));
+        Assert.Equal("/x?t=3", (state with { Moment = TimeSpan.FromSeconds(3) }).On("/x"));
+        Assert.Equal(state.At, Parse(state.On("/x")[2..]).At);
+    }
+
     [Fact]
     public void Parse_OfWhatOnWrites_IsTheSameState()
     {

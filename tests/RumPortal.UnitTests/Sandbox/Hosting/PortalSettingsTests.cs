@@ -7,19 +7,20 @@ public sealed class PortalSettingsTests
     [Fact]
     public void Create_UrlsGiven_NamesThemWithoutPathsAndSignsInForDevelopment()
     {
-        var settings = PortalSettings.Create(new Uri("http://localhost:5080/"), "/portal", new Uri("http://127.0.0.1:3100/"));
+        var settings = PortalSettings.Create(new Uri("http://localhost:5080/"), "/portal", new Uri("http://127.0.0.1:3100/"), new Uri("http://127.0.0.1:9090/"));
 
         Assert.Equal("http://localhost:5080", settings["ASPNETCORE_URLS"]);
         Assert.Equal("Development", settings["ASPNETCORE_ENVIRONMENT"]);
         Assert.Equal("/portal", settings["ASPNETCORE_CONTENTROOT"]);
         Assert.Equal("Development", settings["Authentication__Mode"]);
         Assert.Equal("http://127.0.0.1:3100", settings["Backends__Loki__Url"]);
+        Assert.Equal("http://127.0.0.1:9090", settings["Backends__Prometheus__Url"]);
     }
 
     [Fact]
     public void Create_Teams_CoverEveryDemoAppAndEveryRole()
     {
-        var settings = PortalSettings.Create(new Uri("http://localhost:1"), "/", new Uri("http://127.0.0.1:2"));
+        var settings = PortalSettings.Create(new Uri("http://localhost:1"), "/", new Uri("http://127.0.0.1:2"), new Uri("http://127.0.0.1:3"));
 
         Assert.Equal("Storefront", settings["Teams__0__Name"]);
         Assert.Equal("storefront", settings["Teams__0__Group"]);

@@ -29,6 +29,9 @@ public sealed class SandboxCommandLineTests
         { "--portal-port 0 --shop-port 0", Defaults with { PortalPort = 0, ShopPort = 0 } },
         { "--shop-api-port 8001", Defaults with { ShopApiPort = 8001 } },
         { "--loki-port 3100 --faro-port 65535", Defaults with { LokiPort = 3100, FaroPort = 65535 } },
+        { "--rules /tmp", Defaults with { Rules = "/tmp" } },
+        { "--ruler-interval 30s", Defaults with { RulerInterval = TimeSpan.FromSeconds(30) } },
+        { "--prometheus-port 9090", Defaults with { PrometheusPort = 9090 } },
     };
 
     public static TheoryData<string, string> Bad { get; } = new()
@@ -47,7 +50,10 @@ public sealed class SandboxCommandLineTests
         { "--no-portal=yes", "--no-portal takes no value." },
         { "--no-demo --no-demo", "--no-demo is given twice." },
         { "--dataset /nowhere", "--dataset /nowhere: not a folder that holds lines.jsonl.gz." },
+        { "--rules /nowhere", "--rules /nowhere: not a folder." },
+        { "--ruler-interval 0", "--ruler-interval 0: not a span such as 30s or 5m, at least 1s." },
         { "--loki-port 5080", "--portal-port and --loki-port name the same port 5080." },
+        { "--loki-port 7 --prometheus-port 7", "--loki-port and --prometheus-port name the same port 7." },
         { "--shop-api-port 7 --faro-port 7", "--shop-api-port and --faro-port name the same port 7." },
     };
 
@@ -75,7 +81,7 @@ public sealed class SandboxCommandLineTests
     {
         var commandLine = Parse("--tempo-port 3200");
 
-        Assert.StartsWith("--tempo-port is not an option. Legal are --no-portal, --no-demo, --dataset, --seed, ", commandLine.Errors[0]);
+        Assert.StartsWith("--tempo-port is not an option. Legal are --no-portal, --no-demo, --dataset, --rules, --ruler-interval, --seed, ", commandLine.Errors[0]);
         Assert.EndsWith(" and --help.", commandLine.Errors[0]);
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Ingest;
-using RumPortal.Sandbox.Loki.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.UnitTests.Sandbox.Loki;
 

@@ -1,4 +1,5 @@
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 

@@ -1,6 +1,7 @@
-using RumPortal.Sandbox.Loki.Labels;
-using RumPortal.Sandbox.Loki.LogQl.Re2;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Re2;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 

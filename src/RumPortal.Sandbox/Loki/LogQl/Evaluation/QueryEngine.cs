@@ -1,7 +1,8 @@
-using RumPortal.Sandbox.Loki.Labels;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 using RumPortal.Sandbox.Loki.Store;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 
@@ -23,13 +24,31 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
     public QueryResult Instant(MetricExpression expression, long time, QueryStatistics statistics, CancellationToken cancellation = default)
     {
         if (expression is NumberLiteral number) return new ScalarResult(number.Value);
-        foreach (var range in Ranges(expression))
-            if (!IsSplitByRange(range.Operation)) RequireLength(range.Range.Range);
+        RequireLookback(expression);
         var context = new EvaluationContext(store, StepGrid.At(time), options.MaxSeries, statistics, cancellation);
         var samples = StepEvaluators.Build(expression, context).At(time);
         if (samples.Count > options.MaxSeries) throw QueryException.TooManySeries(options.MaxSeries);
         statistics.Entries = samples.Count;
         return new VectorResult(IsSorted(expression) ? samples : [.. samples.OrderBy(sample => sample.Labels)]);
+    }
+
+    /// <summary>
+    /// What <see cref="Instant"/> gives at each time of a grid, oldest first, with one pass over the lines. Limits hold for each time by itself.
+    /// </summary>
+    /// <exception cref="QueryException">The lookback is too long, or a line failed in the pipeline: which times that concerns only instants tell.</exception>
+    public IReadOnlyList<InstantAnswer> Instants(MetricExpression expression, StepGrid grid, QueryStatistics statistics, CancellationToken cancellation = default)
+    {
+        if (expression is NumberLiteral number) return [.. grid.Times.Select(time => new InstantAnswer(time, [new(LabelSet.Empty, number.Value)], null))];
+        RequireLookback(expression);
+        var evaluator = StepEvaluators.Build(expression, new(store, grid, options.MaxSeries, statistics, cancellation));
+        var answers = new List<InstantAnswer>();
+        foreach (var time in grid.Times)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            answers.Add(AnswerAt(evaluator, time));
+        }
+
+        return answers;
     }
 
     /// <summary>The values at every step from start to end; all in nanoseconds.</summary>
@@ -55,6 +74,25 @@ public sealed class QueryEngine(LogStore store, LokiOptions options)
 
         statistics.Entries = series.Values.Sum(points => points.Count);
         return new([.. series.OrderBy(s => s.Key).Select(s => new Series(s.Key, s.Value))]);
+    }
+
+    private InstantAnswer AnswerAt(StepEvaluator evaluator, long time)
+    {
+        try
+        {
+            var samples = evaluator.At(time);
+            return samples.Count > options.MaxSeries ? new(time, [], QueryException.TooManySeries(options.MaxSeries).Message) : new(time, samples, null);
+        }
+        catch (QueryException e)
+        {
+            return new(time, [], e.Message);
+        }
+    }
+
+    private void RequireLookback(MetricExpression expression)
+    {
+        foreach (var range in Ranges(expression))
+            if (!IsSplitByRange(range.Operation)) RequireLength(range.Range.Range);
     }
 
     private void RequireLength(long nanoseconds)

@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Literals;
+
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 
 /// <summary>A query that was understood but cannot be answered: a limit, an error in the pipeline, sides that do not match. The text is the whole answer.</summary>
@@ -9,7 +11,7 @@ public sealed class QueryException(int status, string message) : Exception(messa
         $"maximum number of series ({limit}) reached for a single query; consider reducing query cardinality by adding more specific stream selectors, reducing the time range, or aggregating results with functions like sum(), count() or topk()"));
 
     internal static QueryException TooLong(long nanoseconds, TimeSpan limit) => new(StatusCodes.Status400BadRequest,
-        $"the query time range exceeds the limit (query length: {Literals.GoDuration.FormatGo(nanoseconds)}, limit: {Literals.GoDuration.FormatPrometheus(limit.Ticks * 100)})");
+        $"the query time range exceeds the limit (query length: {GoDuration.FormatGo(nanoseconds)}, limit: {GoDuration.FormatPrometheus(limit.Ticks * 100)})");
 
     /// <summary>Loki 3.7 behaviour: a line that failed in the pipeline fails the whole metric query.</summary>
     internal static QueryException Pipeline(string error, string series) => new(StatusCodes.Status400BadRequest,

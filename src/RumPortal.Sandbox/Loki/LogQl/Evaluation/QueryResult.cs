@@ -1,4 +1,5 @@
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 
@@ -19,11 +20,3 @@ public sealed record ResultStream(LabelSet Labels, IReadOnlyList<ResultEntry> En
 
 /// <summary>A line (UTF-8) after the pipeline. Metadata and parsed labels are set apart only when the query asks for it.</summary>
 public sealed record ResultEntry(long Timestamp, ReadOnlyMemory<byte> Line, LabelSet Metadata, LabelSet Parsed);
-
-/// <summary>One value of one series.</summary>
-public readonly record struct Sample(LabelSet Labels, double Value);
-
-public sealed record Series(LabelSet Labels, IReadOnlyList<Point> Points);
-
-/// <summary>A value at a time in milliseconds since 1970.</summary>
-public readonly record struct Point(long Milliseconds, double Value);

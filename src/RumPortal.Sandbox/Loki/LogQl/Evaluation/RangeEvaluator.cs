@@ -1,7 +1,8 @@
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Pipeline;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 using RumPortal.Sandbox.Loki.Store;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Pipeline;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;

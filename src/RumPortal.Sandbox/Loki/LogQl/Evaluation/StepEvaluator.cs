@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Samples;
+
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 
 /// <summary>The value of an expression at one time after another.</summary>

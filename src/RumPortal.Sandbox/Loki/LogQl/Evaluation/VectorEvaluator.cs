@@ -1,5 +1,6 @@
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Samples;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Evaluation;
 

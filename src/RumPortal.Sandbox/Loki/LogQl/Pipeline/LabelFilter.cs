@@ -1,4 +1,5 @@
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Literals;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;

@@ -1,4 +1,4 @@
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using RumPortal.Sandbox.Loki.LogQl.Re2;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Re2;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using RumPortal.Sandbox.Loki.LogQl.Re2;
+using RumPortal.Sandbox.Re2;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;
 

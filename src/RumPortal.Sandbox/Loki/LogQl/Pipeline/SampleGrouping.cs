@@ -1,4 +1,4 @@
-using RumPortal.Sandbox.Loki.LogQl.Syntax;
+using RumPortal.Sandbox.Labels;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;
 

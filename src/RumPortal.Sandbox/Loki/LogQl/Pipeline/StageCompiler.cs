@@ -1,6 +1,6 @@
-using RumPortal.Sandbox.Loki.LogQl.Re2;
 using RumPortal.Sandbox.Loki.LogQl.Syntax;
 using RumPortal.Sandbox.Loki.LogQl.Templates;
+using RumPortal.Sandbox.Re2;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Pipeline;
 

@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Labels;
+
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 /// <summary>A whole query: either a <see cref="LogSelector"/> or a <see cref="MetricExpression"/>.</summary>

@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Labels;
+
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 /// <summary>A condition on labels: <c>status >= 500 and path!="/health"</c>.</summary>

@@ -55,7 +55,7 @@ internal sealed class LabelFilterParser(TokenReader reader)
         if (SelectorParser.TryOperator(symbol) is { } match && reader.Ahead.Kind == TokenKind.Quoted)
         {
             reader.Take();
-            return new StringFilterExpression(LabelMatcher.ForFilter(label, match, reader.ExpectString()));
+            return new StringFilterExpression(LogQlMatchers.ForFilter(label, match, reader.ExpectString()));
         }
 
         var comparison = TryComparison(symbol) ?? throw UnexpectedOperator();

@@ -1,4 +1,4 @@
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Literals;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Literals;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 

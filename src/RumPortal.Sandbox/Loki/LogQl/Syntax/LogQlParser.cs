@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Labels;
+
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 /// <summary>Reads a LogQL query. Pure: the same text gives the same tree or the same error.</summary>

@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Labels;
+
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 /// <summary>Loki's query formatter: an expression of more than 100 characters is broken into lines, its parts indented by two blanks a level.</summary>

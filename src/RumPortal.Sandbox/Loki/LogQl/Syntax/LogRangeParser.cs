@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Labels;
+
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 /// <summary>The argument of a range function. The range may stand behind the selector or behind the pipeline, the whole may be in parentheses.</summary>

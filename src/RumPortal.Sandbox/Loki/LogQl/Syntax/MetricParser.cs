@@ -1,5 +1,6 @@
 using System.Globalization;
-using RumPortal.Sandbox.Loki.LogQl.Re2;
+using RumPortal.Sandbox.Labels;
+using RumPortal.Sandbox.Re2;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 

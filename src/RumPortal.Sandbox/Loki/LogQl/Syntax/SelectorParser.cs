@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Labels;
+
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 /// <summary>Stream selectors: <c>{app="shop", kind=~"log|event"}</c>.</summary>
@@ -30,7 +32,7 @@ internal sealed class SelectorParser(TokenReader reader)
     {
         var kind = TryOperator(reader.Current) ?? throw reader.Unexpected("=", "=~", "!~", "!=");
         reader.Take();
-        return LabelMatcher.ForStream(name, kind, reader.ExpectString());
+        return LogQlMatchers.ForStream(name, kind, reader.ExpectString());
     }
 
     public static MatchOperator? TryOperator(Token token) => token switch

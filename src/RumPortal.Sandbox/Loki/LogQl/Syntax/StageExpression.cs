@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Labels;
+
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 
 /// <summary>One step behind a selector. Line filters come without a pipe of their own, all others begin with one.</summary>

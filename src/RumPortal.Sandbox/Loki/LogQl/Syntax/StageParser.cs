@@ -1,5 +1,5 @@
 using RumPortal.Sandbox.Loki.LogQl.Pipeline;
-using RumPortal.Sandbox.Loki.LogQl.Re2;
+using RumPortal.Sandbox.Re2;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Syntax;
 
@@ -132,7 +132,7 @@ internal sealed class StageParser(TokenReader reader)
         var name = reader.ExpectIdentifier();
         if (SelectorParser.TryOperator(reader.Current) is not { } kind) return new LabelSelection(name, null);
         reader.Take();
-        return new LabelSelection(name, LabelMatcher.ForStream(name, kind, reader.ExpectString()));
+        return new LabelSelection(name, LogQlMatchers.ForStream(name, kind, reader.ExpectString()));
     });
 
     private List<T> ParseList<T>(Func<T> parse)

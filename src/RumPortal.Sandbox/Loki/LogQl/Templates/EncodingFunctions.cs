@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
-using RumPortal.Sandbox.Loki.LogQl.Re2;
+using RumPortal.Sandbox.Literals;
+using RumPortal.Sandbox.Re2;
 using static RumPortal.Sandbox.Loki.LogQl.Templates.TemplateFunctions;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Templates;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Literals;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Templates;
 

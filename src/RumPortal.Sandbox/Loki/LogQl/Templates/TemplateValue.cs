@@ -1,5 +1,5 @@
 using System.Globalization;
-using RumPortal.Sandbox.Loki.LogQl.Literals;
+using RumPortal.Sandbox.Literals;
 
 namespace RumPortal.Sandbox.Loki.LogQl.Templates;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 
 namespace RumPortal.UnitTests.Sandbox.Loki.Evaluation;
 

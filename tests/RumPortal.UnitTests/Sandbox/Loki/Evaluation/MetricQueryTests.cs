@@ -1,5 +1,5 @@
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki;
-using RumPortal.Sandbox.Loki.Labels;
 using RumPortal.Sandbox.Loki.LogQl.Evaluation;
 
 namespace RumPortal.UnitTests.Sandbox.Loki.Evaluation;

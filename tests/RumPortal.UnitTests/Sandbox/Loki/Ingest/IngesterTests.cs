@@ -1,7 +1,7 @@
 using System.Text;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Ingest;
-using RumPortal.Sandbox.Loki.Labels;
 
 namespace RumPortal.UnitTests.Sandbox.Loki.Ingest;
 

@@ -1,4 +1,4 @@
-using RumPortal.Sandbox.Loki.LogQl.Re2;
+using RumPortal.Sandbox.Re2;
 
 namespace RumPortal.UnitTests.Sandbox.Loki.Re2;
 

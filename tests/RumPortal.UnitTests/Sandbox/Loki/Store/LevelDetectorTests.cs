@@ -1,5 +1,5 @@
 using System.Text;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.Store;
 
 namespace RumPortal.UnitTests.Sandbox.Loki.Store;

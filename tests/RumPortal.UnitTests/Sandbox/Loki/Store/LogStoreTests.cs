@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
-using RumPortal.Sandbox.Loki.Labels;
+using RumPortal.Sandbox.Labels;
 using RumPortal.Sandbox.Loki.Store;
 
 namespace RumPortal.UnitTests.Sandbox.Loki.Store;

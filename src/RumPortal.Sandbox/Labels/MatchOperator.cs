@@ -1,0 +1,9 @@
+namespace RumPortal.Sandbox.Labels;
+
+public enum MatchOperator
+{
+    Equal,
+    NotEqual,
+    Regex,
+    NotRegex,
+}

@@ -1,4 +1,0 @@
-namespace RumPortal.Sandbox.Loki.Api;
-
-/// <summary>A parameter that cannot be understood; the message is the answer with status 400.</summary>
-internal sealed class BadRequestException(string message) : Exception(message);
