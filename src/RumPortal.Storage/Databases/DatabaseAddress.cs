@@ -34,7 +34,7 @@ public sealed class DatabaseAddress
     /// <summary>Reads a connection string.</summary>
     /// <param name="text">The setting; null or blank means the default file.</param>
     /// <param name="stateFolder">An absolute path.</param>
-    /// <param name="fault">What is wrong, as the end of a sentence about the setting; repeats no value, which may be a password.</param>
+    /// <param name="fault">What is wrong, as the end of a sentence about the setting; names keywords, never values.</param>
     public static bool TryParse(
         string? text, string stateFolder, [NotNullWhen(true)] out DatabaseAddress? address, [NotNullWhen(false)] out string? fault)
     {

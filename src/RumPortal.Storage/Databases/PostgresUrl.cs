@@ -29,7 +29,7 @@ internal static class PostgresUrl
         string text, [NotNullWhen(true)] out IReadOnlyDictionary<string, string>? pairs, [NotNullWhen(false)] out string? fault)
     {
         pairs = null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0 || IsCutWrong(url))
         {
             fault = "is no URL of the form postgres://<user>:<password>@<server>:<port>/<name>; what is special in a URL must be "
                 + "percent-encoded in user and password.";
@@ -44,6 +44,9 @@ internal static class PostgresUrl
         pairs = found;
         return true;
     }
+
+    // A password with a bare slash, question mark or hash ends the authority early; its rest must not be taken for a name or a parameter.
+    private static bool IsCutWrong(Uri url) => url.Fragment.Length > 0 || url.PathAndQuery.Contains('@', StringComparison.Ordinal);
 
     private static void AddUser(string userInfo, Dictionary<string, string> pairs)
     {

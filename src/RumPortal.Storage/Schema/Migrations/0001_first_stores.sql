@@ -1,4 +1,5 @@
--- Read by SQLite and PostgreSQL alike. Ids are UUIDs, instants milliseconds since 1970 in UTC, lists JSON arrays: they are read and written as a whole.
+-- Read by SQLite and PostgreSQL alike. Ids are UUIDs, instants milliseconds since 1970 in UTC, lists JSON arrays, because they are read and
+-- written as a whole.
 
 CREATE TABLE dimension_set (
     id         TEXT   NOT NULL PRIMARY KEY,
