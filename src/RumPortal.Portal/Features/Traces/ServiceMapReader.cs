@@ -2,7 +2,7 @@ using RumPortal.Clients.Tempo;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Traces;
-using RumPortal.Domain.Traces.Services;
+using RumPortal.Domain.Traces.ServiceMaps;
 
 namespace RumPortal.Portal.Features.Traces;
 

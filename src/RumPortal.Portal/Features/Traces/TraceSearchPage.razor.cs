@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Traces;
-using RumPortal.Domain.Traces.Services;
+using RumPortal.Domain.Traces.ServiceMaps;
 using RumPortal.Portal.Components.Charts;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Components.Panels;
