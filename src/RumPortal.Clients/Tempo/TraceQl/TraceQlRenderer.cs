@@ -33,7 +33,7 @@ internal static class TraceQlRenderer
 
     private static string By(ImmutableArray<TraceField> fields) => fields.Length == 0 ? "" : $" by({string.Join(", ", fields)})";
 
-    private static string Render(Spanset spans) => spans switch
+    public static string Render(Spanset spans) => spans switch
     {
         Spanset.Filter { Condition: null } => "{ }",
         Spanset.Filter { Condition: { } condition } => $"{{ {Render(condition)} }}",
