@@ -11,19 +11,20 @@ internal static class ConfidenceRules
 
     /// <param name="finding">The finding.</param>
     /// <param name="shown">Its requests that have its verdict.</param>
+    /// <param name="origin">All requests to its origin.</param>
     /// <param name="knowsOwner">Whether it is known on which sites the app's pages are.</param>
-    public static Confidence Of(RouteFinding finding, ImmutableArray<JudgedRequest> shown, bool knowsOwner)
+    public static Confidence Of(RouteFinding finding, ImmutableArray<JudgedRequest> shown, LinkedRate origin, bool knowsOwner)
     {
         var (rate, explained) = (finding.Rate, (double)shown.Length / finding.Rate.Unlinked);
         var numbers = string.Create(CultureInfo.InvariantCulture, $"{shown.Length:N0} of {rate.Unlinked:N0} unlinked requests");
-        if (rate.State == RouteState.TooFew)
+        if (finding.State == RouteState.TooFew)
             return new Confidence(ConfidenceLevel.Low, string.Create(CultureInfo.InvariantCulture, $"Only {rate.Requests} requests; {LinkedRate.Enough} are needed to judge a route."));
         if (explained < Half) return new Confidence(ConfidenceLevel.Low, $"It explains {numbers}; the others have other reasons.");
         return finding.Verdict switch
         {
             PropagationVerdict.StrippedOrNotInjected => new Confidence(ConfidenceLevel.Medium, $"{numbers} have their other half; which of the two it is cannot be told without the app's header list."),
             PropagationVerdict.Restarted or PropagationVerdict.FormatMismatch or PropagationVerdict.SampledOut => Proven(shown, numbers, explained),
-            PropagationVerdict.ThirdParty or PropagationVerdict.BackendNotInstrumented => Silent(rate, knowsOwner),
+            PropagationVerdict.ThirdParty or PropagationVerdict.BackendNotInstrumented => Silent(origin, knowsOwner),
             PropagationVerdict.NoBackendSpan => new Confidence(ConfidenceLevel.Medium, $"{numbers} have no trace of a backend: sampling, a cache and a lost request look alike."),
             _ => explained >= Most
                 ? new Confidence(ConfidenceLevel.High, $"{numbers} show it.")
@@ -39,11 +40,11 @@ internal static class ConfidenceRules
             : new Confidence(ConfidenceLevel.High, string.Create(CultureInfo.InvariantCulture, $"{numbers} show it, {read} by traces that were read."));
     }
 
-    private static Confidence Silent(LinkedRate rate, bool knowsOwner)
+    private static Confidence Silent(LinkedRate origin, bool knowsOwner)
     {
-        var numbers = string.Create(CultureInfo.InvariantCulture, $"No span of this origin in {rate.Requests:N0} requests");
+        var numbers = string.Create(CultureInfo.InvariantCulture, $"No span of this origin in {origin.Requests:N0} requests");
         return !knowsOwner ? new Confidence(ConfidenceLevel.Low, $"{numbers}; whose origin it is cannot be told, because no load of a page of this app was found.")
-            : rate.Requests >= Many ? new Confidence(ConfidenceLevel.High, $"{numbers}.")
+            : origin.Requests >= Many ? new Confidence(ConfidenceLevel.High, $"{numbers}.")
             : new Confidence(ConfidenceLevel.Medium, $"{numbers}; {Many} would make it sure.");
     }
 }

@@ -25,12 +25,13 @@ internal sealed class FindingBuilder
         var requests = since is null ? all : all.RemoveAll(request => request.Request.Start < start);
         var rate = PropagationReport.RateOf(requests);
         var counts = requests.CountBy(request => request.Verdict).ToImmutableSortedDictionary(count => count.Key, count => count.Value);
-        var trend = LinkedTrend.Of(all, _range);
+        var (trend, verdict) = (LinkedTrend.Of(all, _range), Main(rate, counts));
         var finding = new RouteFinding
         {
             Part = part,
             Rate = rate,
-            Verdict = Main(rate, counts),
+            State = StateOf(part, rate, verdict),
+            Verdict = verdict,
             Counts = counts,
             Trend = trend,
             Recheck = since is { } moment ? new Recheck(moment, PropagationReport.RateOf(all.RemoveAll(request => request.Request.Start >= start)), rate) : null,
@@ -51,18 +52,22 @@ internal sealed class FindingBuilder
             : PropagationVerdict.Linked;
     }
 
+    private RouteState StateOf(RequestPart part, LinkedRate rate, PropagationVerdict verdict) =>
+        rate.State == RouteState.TooFew && verdict is (PropagationVerdict.ThirdParty or PropagationVerdict.BackendNotInstrumented) ? _origins[(part.App, part.Origin)].State : rate.State;
+
     private RouteFinding WithVerdict(RouteFinding finding, ImmutableArray<JudgedRequest> all, ImmutableArray<JudgedRequest> requests)
     {
         var shown = requests.Where(request => request.Verdict == finding.Verdict).ToImmutableArray();
         var first = shown[0].Request;
         var hop = shown.Select(request => request.Proof?.Hop ?? request.Case.Root?.Service).FirstOrDefault(name => name is { Length: > 0 });
-        var since = finding.Rate.State == RouteState.TooFew ? null : BrokenSince.Of(all, finding.Trend);
-        var evidence = new EvidenceList(finding, requests, _origins[(finding.Part.App, finding.Part.Origin)], since, _facts.RulesOf(finding.Part.App), _sites);
+        var since = finding.State == RouteState.TooFew ? null : BrokenSince.Of(all, finding.Trend);
+        var origin = _origins[(finding.Part.App, finding.Part.Origin)];
+        var evidence = new EvidenceList(finding, requests, origin, since, _facts.RulesOf(finding.Part.App), _sites);
         return finding with
         {
             Since = since,
             Evidence = evidence.Build(),
-            Confidence = ConfidenceRules.Of(finding, shown, evidence.KnowsOwner),
+            Confidence = ConfidenceRules.Of(finding, shown, origin, evidence.KnowsOwner),
             Proofs = Proofs(shown),
             Fix = FixWriter.Write(new FixQuestion(finding.Verdict, finding.Part, first, hop, _facts.RulesOf(finding.Part.App), finding.Rate, since)),
         };

@@ -9,7 +9,11 @@ public sealed record RouteFinding
 
     public required LinkedRate Rate { get; init; }
 
-    public RouteState State => Rate.State;
+    /// <summary>
+    /// That of the rate. Where the verdict is about the whole origin, its requests on all routes count together: a route with few of them is then not
+    /// called <see cref="RouteState.TooFew"/>.
+    /// </summary>
+    public required RouteState State { get; init; }
 
     /// <summary>The most frequent reason of those that are not linked; <see cref="PropagationVerdict.Linked"/> while nothing systematic is wrong.</summary>
     public required PropagationVerdict Verdict { get; init; }
