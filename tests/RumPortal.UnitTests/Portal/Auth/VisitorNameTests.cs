@@ -1,8 +1,8 @@
 using RumPortal.Domain.Sessions;
-using RumPortal.Portal.Features.Sessions;
+using RumPortal.Portal.Auth;
 using RumPortal.Testing;
 
-namespace RumPortal.UnitTests.Portal.Sessions;
+namespace RumPortal.UnitTests.Portal.Auth;
 
 public sealed class VisitorNameTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Sessions;
 
-namespace RumPortal.Portal.Features.Sessions;
+namespace RumPortal.Portal.Auth;
 
 /// <summary>How a visitor is called before a viewer: by name for those who may see it, else by a pseudonym that stays the same.</summary>
 public static class VisitorName
