@@ -1,7 +1,7 @@
 namespace RumPortal.Domain.Traces.Propagation;
 
 /// <summary>Instants of nanoseconds since 1970, cut to what a <see cref="DateTimeOffset"/> holds.</summary>
-internal static class Instants
+public static class Instants
 {
     public static DateTimeOffset Of(long nanoseconds) =>
         DateTimeOffset.UnixEpoch.AddTicks(Math.Max(nanoseconds / TimeSpan.NanosecondsPerTick, -DateTimeOffset.UnixEpoch.Ticks));
