@@ -29,6 +29,7 @@ public static class PortalApi
         api.MapVitals();
         api.MapSessions();
         api.MapPropagation();
+        api.MapTraces();
         api.MapFallback("{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such resource."));
     }
 

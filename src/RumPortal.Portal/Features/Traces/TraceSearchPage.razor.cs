@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Traces;
-using RumPortal.Domain.Traces.Services;
+using RumPortal.Domain.Traces.ServiceMaps;
 using RumPortal.Portal.Components.Charts;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Components.Panels;
@@ -15,7 +14,6 @@ public sealed partial class TraceSearchPage
     private PanelRead<TraceList> _found = null!;
     private PanelRead<ServiceMap> _map = null!;
     private FilterChoices _choices = FilterChoices.None;
-    private IReadOnlyList<string> _services = [];
     private (TraceList List, string Zone, TraceScatter Drawn)? _scatter;
     private string? _id, _idFault;
 
@@ -33,6 +31,9 @@ public sealed partial class TraceSearchPage
     {
         Versions = _found.Answer?.Value.Traces.Select(trace => trace.Version).OfType<string>().Distinct(StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal).ToList() ?? [],
     };
+
+    private IReadOnlyList<string> SeenServices =>
+        [.. (_found.Answer?.Value.Traces ?? []).SelectMany(trace => trace.Services).Select(service => service.Service).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private TraceSearchQuestion? Question => Range is { } range ? TraceSearchQuestion.Of(Filter, range, State.Conditions) : null;
 
@@ -64,14 +65,13 @@ public sealed partial class TraceSearchPage
 
     private Task ReadMapAsync() =>
         _found.Answer is { } answer
-            ? _map.StartAsync(cancellation => Maps.ReadAsync(Scope, [.. answer.Value.Traces.Select(trace => (trace.Id, trace.Start))], cancellation))
+            ? _map.StartAsync(cancellation => Maps.ReadAsync(Scope, answer.Value.Traces, cancellation))
             : Task.CompletedTask;
 
     private async Task ReadChoicesAsync()
     {
         if (Range is not { } range) return;
         _choices = await Choices.ReadAsync(Scope, Filter, range, []);
-        _services = await Search.ServicesAsync(Scope, range);
         StateHasChanged();
     }
 

@@ -1,4 +1,4 @@
-namespace RumPortal.Domain.Traces.Services;
+namespace RumPortal.Domain.Traces.ServiceMaps;
 
 /// <summary>What a node of a service map is.</summary>
 public enum ServiceKind

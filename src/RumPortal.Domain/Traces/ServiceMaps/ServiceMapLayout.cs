@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace RumPortal.Domain.Traces.Services;
+namespace RumPortal.Domain.Traces.ServiceMaps;
 
 /// <summary>
 /// Where the nodes of a service map stand: in columns by their distance from where calls begin, callers left of the called. Calls in a

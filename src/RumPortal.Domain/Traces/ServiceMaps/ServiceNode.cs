@@ -1,4 +1,4 @@
-namespace RumPortal.Domain.Traces.Services;
+namespace RumPortal.Domain.Traces.ServiceMaps;
 
 /// <summary>A node of a service map.</summary>
 /// <param name="Name">The service's name, the database's system and name, or the host.</param>

@@ -1,4 +1,4 @@
-namespace RumPortal.Domain.Traces.Services;
+namespace RumPortal.Domain.Traces.ServiceMaps;
 
 /// <summary>Counts nodes and edges trace by trace.</summary>
 internal sealed class ServiceTally

@@ -1,7 +1,7 @@
 using RumPortal.Domain.Traces;
-using RumPortal.Domain.Traces.Services;
+using RumPortal.Domain.Traces.ServiceMaps;
 
-namespace RumPortal.UnitTests.Traces.Services;
+namespace RumPortal.UnitTests.Traces.ServiceMaps;
 
 public sealed class ServiceMapTests
 {

@@ -1,4 +1,4 @@
-namespace RumPortal.Domain.Traces.Services;
+namespace RumPortal.Domain.Traces.ServiceMaps;
 
 /// <summary>Whom a client span calls when the called sends no spans.</summary>
 internal readonly record struct CalledPeer(string Name, ServiceKind Kind)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace RumPortal.Domain.Traces.Services;
+namespace RumPortal.Domain.Traces.ServiceMaps;
 
 /// <summary>
 /// Who calls whom in some traces, the browser first. A call is a span whose parent belongs to another service, or a client span that no

@@ -1,4 +1,4 @@
-namespace RumPortal.Domain.Traces.Services;
+namespace RumPortal.Domain.Traces.ServiceMaps;
 
 /// <summary>Calls from one node of a service map to another.</summary>
 /// <param name="From">Name of the caller.</param>
