@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RumPortal.Clients.Tempo;
-using RumPortal.Clients.Tempo.TraceQl;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Traces;
 using RumPortal.Domain.Traces.Propagation;
@@ -41,7 +40,7 @@ internal sealed class PropagationIntake
     public static async Task<PropagationIntake> ReadAsync(TempoClient tempo, IReadOnlyList<string> apps, TimeRange range, CancellationToken cancellation)
     {
         var queries = apps.SelectMany(app => new[] { TraceQueries.ClientSpans(app), TraceQueries.LinkedClientSpans(app), TraceQueries.ClientSpansWithBackend(app) })
-            .Select(query => (Query: query, Range: range)).Append((TraceQueries.RootServerSpans(), range.Widen(Around, Around))).ToList();
+            .Select(query => (Query: query, Range: range)).Append((Query: TraceQueries.RootServerSpans(), Range: range.Widen(Around, Around))).ToList();
         var answers = new TraceSearches[queries.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(Enumerable.Range(0, queries.Count), options,
