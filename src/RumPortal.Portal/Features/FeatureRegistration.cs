@@ -2,6 +2,7 @@ using RumPortal.Automation.Recording;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Features.Admin;
 using RumPortal.Portal.Features.Apps;
+using RumPortal.Portal.Features.Propagation;
 using RumPortal.Portal.Features.Sessions;
 using RumPortal.Portal.Features.Traces;
 using RumPortal.Portal.Features.Vitals;
@@ -25,6 +26,7 @@ public static class FeatureRegistration
         services.AddSingleton<SavedViewAccess>().AddSingleton<CombinationReader>();
         services.AddSingleton<RecordingSettingsReader>().AddSingleton<RecordingSettingsWriter>().AddSingleton<VitalRulesReader>();
         services.AddSingleton<LokiProbe>().AddSingleton<TempoProbe>();
+        services.AddSingleton<DocumentLoadReader>().AddSingleton<PropagationReader>();
         services.AddScoped<SessionTrail>().AddScoped<SessionListingFactory>();
     }
 }
