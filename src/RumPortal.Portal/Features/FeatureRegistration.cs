@@ -3,6 +3,7 @@ using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Features.Admin;
 using RumPortal.Portal.Features.Apps;
 using RumPortal.Portal.Features.Sessions;
+using RumPortal.Portal.Features.Traces;
 using RumPortal.Portal.Features.Vitals;
 using RumPortal.Portal.Features.Vitals.Settings;
 using RumPortal.Portal.State;
@@ -20,6 +21,7 @@ public static class FeatureRegistration
         services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
         services.AddHybridCache().AddSerializerFactory<InProcessSerializer>();
         services.AddSingleton<RecordingsLookup>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>().AddSingleton<RouteVitalsReader>();
+        services.AddSingleton<TraceSearchReader>().AddSingleton<ServiceMapReader>();
         services.AddSingleton<SavedViewAccess>().AddSingleton<CombinationReader>();
         services.AddSingleton<RecordingSettingsReader>().AddSingleton<RecordingSettingsWriter>().AddSingleton<VitalRulesReader>();
         services.AddSingleton<LokiProbe>();

@@ -52,7 +52,7 @@ public sealed partial class DependencyTests
     public void Clients_OfBackends_KnowLinesAndQueriesAndNoFeature() => Offences.AssertNone(
         from type in Clients.GetTypes()
         from needed in TypeDependencies.Of(type)
-        where needed.Assembly == Domain && needed.Namespace is not ("RumPortal.Domain.Faro" or "RumPortal.Domain.Querying" or "RumPortal.Domain.Vitals")
+        where needed.Assembly == Domain && needed.Namespace is not ("RumPortal.Domain.Faro" or "RumPortal.Domain.Querying" or "RumPortal.Domain.Vitals" or "RumPortal.Domain.Traces")
         select $"{type} uses {needed}");
 
     [Fact]
