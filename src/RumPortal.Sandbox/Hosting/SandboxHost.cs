@@ -72,9 +72,9 @@ public sealed class SandboxHost : IAsyncDisposable
 
         if (options.Demo)
         {
-            var shop = parts.Add(await DemoShopServers.StartAsync(options, urls.Collector, clock, logs, cancellation));
+            var shop = parts.Add(await DemoShopServers.StartAsync(options, urls.Collector, urls.Collector, clock, logs, cancellation));
             parts.Add(new DemoVisitors(options, receiver, new RuleHistory(ruler, metricStore), urls.Collector, clock, logs));
-            urls = urls with { Shop = shop.Pages, ShopApi = shop.Api };
+            urls = urls with { Shop = shop.Pages, ShopApi = shop.Origins.Api, ShopOrigins = shop.Origins };
         }
 
         if (!options.Portal) return urls;
