@@ -39,7 +39,7 @@ public sealed class CombinationReader(LokiClient loki, TimeProvider time)
 
     /// <summary>The query of the estimate: for each vital the number of series that the rule would write, at every interval.</summary>
     public static MetricQuery Query(VitalSelection selection) => new MetricQuery.Aggregation(
-        AggregationOperator.Count, VitalQueries.Density(selection, BucketScheme.Current, Interval), Grouping.By(VitalQueries.VitalLabel));
+        AggregationOperator.Count, VitalQueries.Density(selection, BucketScheme.Current, Interval), Grouping.By(DensityLabels.Vital));
 
     private async Task<IReadOnlyCollection<CombinationCount>> CountAsync(VitalSelection selection, CancellationToken cancellation)
     {
@@ -50,7 +50,7 @@ public sealed class CombinationReader(LokiClient loki, TimeProvider time)
             .. from series in answer.Series
                from sample in series.Samples
                where double.IsFinite(sample.Value)
-               select new CombinationCount(sample.Time, series.Labels[VitalQueries.VitalLabel] ?? "", (long)sample.Value),
+               select new CombinationCount(sample.Time, series.Labels[DensityLabels.Vital] ?? "", (long)sample.Value),
         ];
     }
 

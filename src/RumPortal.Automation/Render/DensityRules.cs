@@ -40,7 +40,7 @@ internal static class DensityRules
         // The window is the interval: neighbouring samples then hold each line once.
         Expression = VitalQueries.Density(selection, BucketScheme.Current, RecordedTier.FiveMinutes.Interval, Delay).ToString(),
         Labels = ImmutableSortedDictionary<string, string>.Empty
-            .Add(RecordedVitals.SchemeLabel, BucketScheme.Current.Name)
+            .Add(DensityLabels.Scheme, BucketScheme.Current.Name)
             .Add(RecordedSet.NameLabel, RecordedSet.NameOf(selection.Dimensions)),
     };
 }

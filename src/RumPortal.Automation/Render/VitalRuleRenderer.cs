@@ -21,11 +21,17 @@ public static class VitalRuleRenderer
             refused);
     }
 
+    /// <summary>Why no rule can record a set, as a sentence for the user; null when one can.</summary>
+    public static string? UnusableFault(DimensionSet set)
+    {
+        var unusable = set.Dimensions.FirstOrDefault(dimension => !LabelName.TryParse(dimension, out _) || dimension == RecordedSet.NameLabel);
+        return unusable is null ? null : $"{unusable} cannot be a dimension: it is a word of the query language or set by the rule itself.";
+    }
+
     private static RefusedSet? Refusal(BudgetedSet set)
     {
         if (set.Decision.Outcome == BudgetOutcome.Refused) return new(set.Set, set.Decision.Sentence);
-        var unusable = set.Set.Dimensions.FirstOrDefault(dimension => !LabelName.TryParse(dimension, out _) || dimension == RecordedSet.NameLabel);
-        return unusable is null ? null : new(set.Set, $"{unusable} cannot be a dimension: it is a word of the query language or set by the rule itself.");
+        return UnusableFault(set.Set) is { } fault ? new(set.Set, fault) : null;
     }
 
     private static string NameOf(BudgetedSet set) => RecordedSet.NameOf(set.Set.Dimensions.Select(dimension => new LabelName(dimension)));

@@ -13,15 +13,15 @@ internal sealed class VitalShareQueries(VitalRuleRequest request, BudgetedSet se
 {
     private readonly SeriesSelector _series = RecordedVitals.Select(new FaroScope(request.Labels, [request.App]), RecordedTier.FiveMinutes).With(
         LabelMatcher.Is(RecordedSet.NameLabel, RecordedSet.NameOf(set.Set.Dimensions.Select(dimension => new LabelName(dimension)))),
-        LabelMatcher.Is(RecordedVitals.SchemeLabel, BucketScheme.Current.Name),
-        LabelMatcher.Is(VitalQueries.VitalLabel, vital));
+        LabelMatcher.Is(DensityLabels.Scheme, BucketScheme.Current.Name),
+        LabelMatcher.Is(DensityLabels.Vital, vital));
 
     /// <param name="ago">How far back the window ends.</param>
     public PromQuery All(TimeSpan ago = default) => Sum(_series, ago);
 
     /// <summary>The share beyond a threshold that is an edge of the buckets; no value where nothing lies beyond it.</summary>
     public PromQuery Beyond(double threshold, TimeSpan ago = default) =>
-        new PromQuery.Binary(Sum(_series.With(LabelMatcher.IsAnyOf(VitalQueries.EdgeLabel, EdgesBeyond(threshold))), ago), BinaryOperator.Divide, All(ago));
+        new PromQuery.Binary(Sum(_series.With(LabelMatcher.IsAnyOf(DensityLabels.Edge, EdgesBeyond(threshold))), ago), BinaryOperator.Divide, All(ago));
 
     /// <summary>The same share, zero where there were values but none beyond the threshold.</summary>
     public PromQuery BeyondOrZero(double threshold, TimeSpan ago) => new PromQuery.Binary(

@@ -17,11 +17,6 @@ namespace RumPortal.Clients.Loki;
 /// </remarks>
 public static class VitalQueries
 {
-    public const string VitalLabel = "vital";
-
-    /// <summary>The upper edge of a bucket as a number's shortest form, or <c>+Inf</c>.</summary>
-    public const string EdgeLabel = "le";
-
     private const string WebVitals = "web-vitals";
     private const string NumberLabel = "v";
 
@@ -53,12 +48,12 @@ public static class VitalQueries
     {
         CheckDimensions(selection);
         var lines = Lines(selection)
-            .With(new LabelFormat(VitalLabel, First(selection, vital => vital)))
+            .With(new LabelFormat(DensityLabels.Vital, First(selection, vital => vital)))
             .With(new LabelFormat(NumberLabel, First(selection, vital => new LabelTemplate.Field(vital))))
             .With(new LabelFilter(LabelMatcher.Matches(NumberLabel, new Re2(NumberForm))))
-            .With(new LabelFormat(EdgeLabel, Edges(selection, scheme)));
+            .With(new LabelFormat(DensityLabels.Edge, Edges(selection, scheme)));
         return new MetricQuery.OfLines(LineFunction.CountOverTime, lines, window, offset)
-            .SumBy(new LabelName[] { FaroFields.AppName, FaroFields.AppEnvironment, VitalLabel, EdgeLabel }.Union(selection.Dimensions));
+            .SumBy(new LabelName[] { FaroFields.AppName, FaroFields.AppEnvironment, DensityLabels.Vital, DensityLabels.Edge }.Union(selection.Dimensions));
     }
 
     /// <summary>
@@ -123,7 +118,7 @@ public static class VitalQueries
     private static LabelTemplate.Choice Edges(VitalSelection selection, BucketScheme scheme) => new(
         [
             .. selection.Vitals.Select(vital => new LabelTemplate.Case(
-                new TemplateCondition.Is(VitalLabel, vital),
+                new TemplateCondition.Is(DensityLabels.Vital, vital),
                 new LabelTemplate.Bucket(NumberLabel, EdgesOf(scheme, vital)))),
         ], "");
 
@@ -135,7 +130,7 @@ public static class VitalQueries
     private static void CheckDimensions(VitalSelection selection)
     {
         foreach (var name in selection.Dimensions.Select(name => name.ToString()))
-            if (name is VitalLabel or EdgeLabel or NumberLabel)
+            if (name is DensityLabels.Vital or DensityLabels.Edge or NumberLabel)
                 throw new ArgumentException($"{name} is no dimension: the query sets that label.", nameof(selection));
     }
 }

@@ -34,11 +34,14 @@ public sealed record RecordedTier(MetricName Metric, TimeSpan Interval)
     /// range that begins and ends at its intervals, or has at least a hundred of them.
     /// </summary>
     public static IReadOnlyList<RecordedTier> Fitting(TimeRange range) =>
-        [.. All.Where(tier => tier == FiveMinutes || range.Duration >= tier.Interval * FewestIntervals || tier.IsAligned(range.From, range.To))];
+        [.. All.Where(tier => tier == FiveMinutes || tier.IsFineFor(range) || tier.IsAligned(range.From, range.To))];
 
     /// <summary>The tiers that can answer for windows of a step, the coarsest first; the finest is always among them.</summary>
     public static IReadOnlyList<RecordedTier> Fitting(TimeSpan step) =>
         [.. All.Where(tier => tier == FiveMinutes || (step >= tier.Interval && step.Ticks % tier.Interval.Ticks == 0))];
+
+    /// <summary>Whether a range holds so many intervals that one at its end, missing or half outside, is less than a hundredth.</summary>
+    public bool IsFineFor(TimeRange range) => range.Duration >= Interval * FewestIntervals;
 
     private bool IsAligned(DateTimeOffset from, DateTimeOffset to) =>
         from.UtcTicks % Interval.Ticks == 0 && to.UtcTicks % Interval.Ticks == 0;

@@ -3,6 +3,7 @@ using RumPortal.Clients.Prometheus.PromQl;
 using RumPortal.Clients.Querying;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
+using RumPortal.Domain.Vitals;
 
 namespace RumPortal.Clients.Prometheus;
 
@@ -18,9 +19,6 @@ namespace RumPortal.Clients.Prometheus;
 /// </remarks>
 public static class RecordedVitals
 {
-    /// <summary>The name of the edge list of a series; not on series of unknown origin.</summary>
-    public const string SchemeLabel = "scheme";
-
     /// <summary>
     /// How many reports fell into each bucket, by vital and the dimensions: not cumulative, and without a series where there was none.
     /// Evaluate it at the end of a range with the range's length as window, or over a <see cref="StepGrid"/> with its step.
@@ -35,11 +33,24 @@ public static class RecordedVitals
         if (!set.Holds(selection)) throw new ArgumentException("The recorded set lacks a key that is asked for.", nameof(set));
         var series = Select(selection.Scope, tier)
             .With(MatcherOf(set))
-            .With(selection.IsOfAllVitals ? [] : [LabelMatcher.IsAnyOf(VitalQueries.VitalLabel, selection.Vitals)])
+            .With(selection.IsOfAllVitals ? [] : [LabelMatcher.IsAnyOf(DensityLabels.Vital, selection.Vitals)])
             .With(Matchers(selection.Filters));
         return new PromQuery.OverTime(RangeFunction.SumOverTime, series, Inside(window))
-            .SumBy(new LabelName[] { VitalQueries.VitalLabel, VitalQueries.EdgeLabel, SchemeLabel }.Union(selection.Dimensions));
+            .SumBy(new LabelName[] { DensityLabels.Vital, DensityLabels.Edge, DensityLabels.Scheme }.Union(selection.Dimensions));
     }
+
+    /// <summary>
+    /// The counts of every app in the scope, by app and environment, over a window of the finest tier. Every set counts each measurement
+    /// once, so the sets stay apart.
+    /// </summary>
+    /// <example><code>
+    /// sum by (app_name, app_environment, vital, le, scheme, dimensions) (sum_over_time(rum_vital_density:count5m{app_name=~".+"}[3599999ms]))
+    /// </code></example>
+    public static PromQuery CountsByApp(FaroScope scope, TimeSpan window) =>
+        new PromQuery.OverTime(RangeFunction.SumOverTime, Select(scope, RecordedTier.FiveMinutes), Inside(window)).SumBy(
+        [
+            FaroFields.AppName, FaroFields.AppEnvironment, DensityLabels.Vital, DensityLabels.Edge, DensityLabels.Scheme, RecordedSet.NameLabel,
+        ]);
 
     /// <summary>How many samples were recorded in each window: where there is none, nothing was recorded or nobody came.</summary>
     /// <param name="scope">The apps and environments.</param>

@@ -4,6 +4,7 @@ using RumPortal.Clients.Loki;
 using RumPortal.Clients.Querying;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
+using RumPortal.Domain.Vitals;
 
 namespace RumPortal.Clients.Prometheus;
 
@@ -24,7 +25,7 @@ public sealed class RecordedVitalsReader(PrometheusClient prometheus, TimeProvid
 
     private static readonly string[] LabelsOfEverySet =
     [
-        "__name__", FaroFields.AppName, FaroFields.AppEnvironment, VitalQueries.VitalLabel, VitalQueries.EdgeLabel, RecordedVitals.SchemeLabel,
+        "__name__", FaroFields.AppName, FaroFields.AppEnvironment, DensityLabels.Vital, DensityLabels.Edge, DensityLabels.Scheme,
         RecordedSet.NameLabel,
     ];
 

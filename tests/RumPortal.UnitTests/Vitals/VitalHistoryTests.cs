@@ -29,7 +29,7 @@ public sealed class VitalHistoryTests
         var history = VitalHistory.Build([Of("cls", "0", (0, 5), (1, 5)), Of("cls", "+Inf", (1, 1)), Of("lcp", "2500", (1, 3))], Times);
 
         Assert.Equal(["lcp", "cls"], history.Series.Select(series => series.Vital));
-        Assert.Equal(new VitalShares(10, 0, 1), history["cls"]!.Whole().Shares);
+        Assert.Equal(new VitalShares(10, 0, 1), history["cls"]!.Whole.Shares);
         Assert.Equal(11, history["cls"]!.Count);
         Assert.Null(history["inp"]);
     }

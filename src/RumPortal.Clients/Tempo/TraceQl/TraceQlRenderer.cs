@@ -14,6 +14,7 @@ internal static class TraceQlRenderer
     public static string Render(TraceQuery query) => query switch
     {
         TraceQuery.Typed q => q.Text,
+        TraceQuery.Scoped q => $"({Render(q.Scope)}) && ({q.Text}) with (most_recent=true)",
         TraceQuery.Pipeline q =>
             Render(q.Spans) + string.Concat(q.Stages.Select(stage => " | " + Render(stage))) + (q.IsMostRecent ? " with (most_recent=true)" : ""),
         _ => throw new UnreachableException(),

@@ -37,6 +37,23 @@ public abstract record TraceQuery
         return query is not null;
     }
 
+    /// <summary>A query that a user typed, for traces that have the spans of a scope as well.</summary>
+    /// <param name="scope">What limits the traces; its spans are among those shown.</param>
+    /// <param name="stages">What becomes of the scope's spans.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="fault">A sentence for the user when the answer is false: also for a text that would get around the scope.</param>
+    public static bool TryWithin(
+        Spanset scope, IReadOnlyCollection<TraceStage> stages, string? text, [NotNullWhen(true)] out TraceQuery? query, [NotNullWhen(false)] out string? fault)
+    {
+        query = null;
+        if (!TryRaw(text, out var typed, out fault)) return false;
+        var closed = typed.ToString();
+        fault = TypedTraceQl.FaultOf(closed);
+        if (fault is null) query = new Scoped(new Pipeline(scope, [.. stages], IsMostRecent: false), closed);
+        return query is not null;
+    }
+
     /// <summary>The query's text.</summary>
     public sealed override string ToString() => TraceQlRenderer.Render(this);
 
@@ -49,4 +66,7 @@ public abstract record TraceQuery
     public sealed record Pipeline(Spanset Spans, ImmutableArray<TraceStage> Stages, bool IsMostRecent = true) : TraceQuery;
 
     internal sealed record Typed(string Text) : TraceQuery;
+
+    /// <summary><c>({ ... } | select(...)) &amp;&amp; (typed) with (most_recent=true)</c></summary>
+    internal sealed record Scoped(Pipeline Scope, string Text) : TraceQuery;
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Prometheus;
-using RumPortal.Clients.Prometheus.PromQl;
-using RumPortal.Clients.Querying;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
@@ -24,19 +22,9 @@ public sealed class AppVitalsReader(PrometheusClient prometheus, LokiClient loki
         var none = ImmutableDictionary<(string App, string? Environment), AppVitals>.Empty;
         if (!prometheus.IsConfigured || FaroScopes.Of(viewer, loki.Labels, null, environment) is not { } scope)
             return new Answer<ImmutableDictionary<(string App, string? Environment), AppVitals>>(none, []);
-        var answer = await prometheus.QueryAsync(Counts(scope, range), range.To, cancellation);
+        var answer = await prometheus.QueryAsync(RecordedVitals.CountsByApp(scope, range.Duration), range.To, cancellation);
         var vitals = answer.Series.GroupBy(KeyOf).Where(app => viewer.MaySee(app.Key.App)).ToImmutableDictionary(app => app.Key, VitalsOf);
         return new Answer<ImmutableDictionary<(string App, string? Environment), AppVitals>>(vitals, [answer.Executed]);
-    }
-
-    // A millisecond short of the range, so that a sample at its beginning is not counted.
-    private static PromQuery Counts(FaroScope scope, TimeRange range)
-    {
-        var tier = RecordedTier.Fitting(range)[^1];
-        var series = new PromQuery.OverTime(RangeFunction.SumOverTime, RecordedVitals.Select(scope, tier), range.Duration - TimeSpan.FromMilliseconds(1));
-        LabelName[] labels =
-            [FaroFields.AppName, FaroFields.AppEnvironment, DensityLabels.Vital, DensityLabels.Edge, DensityLabels.Scheme, RecordedSet.NameLabel];
-        return series.SumBy(labels);
     }
 
     private static (string App, string? Environment) KeyOf(Series series) =>

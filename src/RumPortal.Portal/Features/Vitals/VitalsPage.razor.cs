@@ -213,7 +213,7 @@ public sealed partial class VitalsPage
         StateHasChanged();
     }
 
-    private VitalDensity? Now(string vital) => _history.Answer?.Value.Value[vital]?.Whole();
+    private VitalDensity? Now(string vital) => _history.Answer?.Value.Value[vital]?.Whole;
 
     private ImmutableArray<double?> TrendOf(string vital) =>
         _history.Answer?.Value.Value[vital] is { } series ? [.. series.Points.Select(point => point.Percentile(State.Quantile))] : [];
@@ -244,8 +244,7 @@ public sealed partial class VitalsPage
     {
         var (from, to) = (ChartTime.Instant(brushed.From, Clock.Zone), ChartTime.Instant(brushed.To, Clock.Zone));
         if (to - from < TimeSpan.FromMinutes(5)) to = from + TimeSpan.FromMinutes(5);
-        Navigation.NavigateTo((State with { Filter = Filter with { Time = TimeSelection.Between(new TimeRange(Whole(from), Whole(to))) } }).ToAddress());
+        Navigation.NavigateTo((State with { Filter = Filter with { Time = TimeSelection.Between(VitalsGrid.WholeMinutes(new TimeRange(from, to))) } }).ToAddress());
     }
 
-    private static DateTimeOffset Whole(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
 }

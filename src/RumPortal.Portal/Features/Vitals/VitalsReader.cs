@@ -21,9 +21,6 @@ public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads
     /// <summary>More bytes than this are not read from lines before the viewer agreed to it.</summary>
     public const long MostUnasked = 512L << 20;
 
-    // So many intervals that the last one, when it is missing, is less than a hundredth.
-    private const int FewestIntervals = 100;
-
     // Loki 3.7 allows 30 days and an hour by default, the window of the first step included.
     private static readonly TimeSpan LongestRaw = TimeSpan.FromDays(28);
 
@@ -138,7 +135,7 @@ public sealed class VitalsReader(RecordingsLookup recordings, DensityReads reads
 
     // A coarse tier has its newest sample when its interval is over: for a short range that ends now it would lack too much.
     private static RecordedTier Coarsest(IEnumerable<RecordedTier> fitting, Recordings? recorded, TimeRange range) => fitting.FirstOrDefault(
-        tier => recorded?.Index?.Tiers.Contains(tier) == true && (range.Duration >= tier.Interval * FewestIntervals || range.To + tier.Interval <= recorded.Newest),
+        tier => recorded?.Index?.Tiers.Contains(tier) == true && (tier.IsFineFor(range) || range.To + tier.Interval <= recorded.Newest),
         RecordedTier.FiveMinutes);
 
     // Lines know no scheme; the query has put them into the current one.

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using RumPortal.Clients.Prometheus;
-using RumPortal.Clients.Querying;
+using RumPortal.Automation.Render;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Vitals.Recording;
 using RumPortal.Domain.Vitals.Routes;
@@ -21,8 +20,7 @@ public sealed class RecordingSettingsWriter(DimensionSetStore sets, RouteTemplat
     public Task<string?> SaveSetAsync(ViewerScope viewer, string app, DimensionSetDraft draft, CancellationToken cancellation)
     {
         if (!DimensionSet.TryCreate(draft.Name.Trim(), draft.DimensionNames, out var set, out var fault)) return Task.FromResult<string?>(fault);
-        if (UnusableOf(set) is { } name)
-            return Task.FromResult<string?>($"{name} cannot be a dimension: it is a word of the query language or set by the rule itself.");
+        if (VitalRuleRenderer.UnusableFault(set) is { } unusable) return Task.FromResult<string?>(unusable);
         return ChangeAsync(viewer, app, $"dimension set {set.Name}", () => draft.Changed is { } changed
             ? sets.ReplaceAsync(app, changed.Id, changed.Revision.Version, set, viewer.Name, cancellation)
             : sets.AddAsync(app, set, viewer.Name, cancellation));
@@ -51,7 +49,4 @@ public sealed class RecordingSettingsWriter(DimensionSetStore sets, RouteTemplat
         if (fault is null) log.LogInformation("{Viewer} changed the {What} of {App}", viewer.Name, what, app);
         return fault;
     }
-
-    private static string? UnusableOf(DimensionSet set) =>
-        set.Dimensions.FirstOrDefault(dimension => !LabelName.TryParse(dimension, out _) || dimension == RecordedSet.NameLabel);
 }

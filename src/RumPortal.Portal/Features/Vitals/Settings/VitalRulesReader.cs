@@ -5,7 +5,6 @@ using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
 using RumPortal.Domain.Apps;
-using RumPortal.Domain.Faro;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Vitals.Recording;
 using RumPortal.Storage;
@@ -17,7 +16,7 @@ namespace RumPortal.Portal.Features.Vitals.Settings;
 /// Makes the rule files of an app out of its dimension sets. Whether a set fits is estimated from the lines of the last 24 hours, which
 /// reads them once for each set, so a large read is asked for first.
 /// </summary>
-public sealed class VitalRulesReader(DimensionSetStore sets, CombinationReader combinations, LokiClient loki, TimeProvider time)
+public sealed class VitalRulesReader(DimensionSetStore sets, CombinationReader combinations, DensityReads reads, LokiClient loki, TimeProvider time)
 {
     private static readonly TimeSpan Past = TimeSpan.FromDays(1);
 
@@ -33,7 +32,7 @@ public sealed class VitalRulesReader(DimensionSetStore sets, CombinationReader c
         var scope = FaroScopes.OfApp(viewer, loki.Labels, app);
         var stored = await sets.ListAsync(app, cancellation);
         if (stored.Count == 0) return new Answer<VitalRules>(VitalRules.None, []);
-        if (!mayReadMuch && await BytesAsync(scope, cancellation) * stored.Count is > VitalsReader.MostUnasked and var bytes)
+        if (!mayReadMuch && await reads.RawBytesAsync(scope, LastDay(), cancellation) * stored.Count is > VitalsReader.MostUnasked and var bytes)
             return new Answer<VitalRules>(VitalRules.None with { Unread = bytes }, []);
         var limit = await LimitAsync(cancellation);
         var budgeted = ImmutableArray.CreateBuilder<BudgetedSet>();
@@ -58,18 +57,10 @@ public sealed class VitalRulesReader(DimensionSetStore sets, CombinationReader c
         }
     }
 
-    private async Task<long> BytesAsync(FaroScope scope, CancellationToken cancellation)
+    private TimeRange LastDay()
     {
         var now = time.GetUtcNow();
-        try
-        {
-            return (await loki.IndexStatsAsync(scope.Select(FaroKind.Measurement), new TimeRange(now - Past, now), cancellation)).Bytes;
-        }
-        catch (BackendException exception) when (exception.Fault == BackendFault.NotFound)
-        {
-            // A Loki that cannot tell beforehand has limits of its own.
-            return 0;
-        }
+        return new TimeRange(now - Past, now);
     }
 
     private async Task<int> LimitAsync(CancellationToken cancellation)
