@@ -29,6 +29,7 @@ public static class PortalApi
         api.MapVitals();
         api.MapSessions();
         api.MapTraces();
+        api.MapTrace();
         api.MapFallback("{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such resource."));
     }
 
