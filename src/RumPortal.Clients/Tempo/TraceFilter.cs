@@ -4,13 +4,18 @@ using RumPortal.Domain.Traces;
 namespace RumPortal.Clients.Tempo;
 
 /// <summary>
-/// What the traces of a list have in common. What is said about a visit (app, session, user) must hold for one span of a browser, what is said
-/// about a request (service, route, status) for one span, maybe another.
+/// What the traces of a list have in common. What is said about a visit (app, environment, version, session, user) must hold for one span of a
+/// browser, what is said about a request (service, route, status) for one span, maybe another.
 /// </summary>
 public sealed record TraceFilter
 {
-    /// <summary>Browser apps of which a trace has a span; empty for any.</summary>
+    /// <summary>Browser apps of which a trace has a span; empty for any trace, also one that no browser began.</summary>
     public ImmutableArray<string> Apps { get; init; } = [];
+
+    public string? Environment { get; init; }
+
+    /// <summary>Versions of the app; empty for any.</summary>
+    public ImmutableArray<string> Versions { get; init; } = [];
 
     public string? Session { get; init; }
 
@@ -23,6 +28,9 @@ public sealed record TraceFilter
     public string? Route { get; init; }
 
     public SpanStatus? Status { get; init; }
+
+    /// <summary>Whether the visit's own span must not have failed.</summary>
+    public bool HasSucceeded { get; init; }
 
     public int? HttpStatus { get; init; }
 

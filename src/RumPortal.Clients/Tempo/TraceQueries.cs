@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using RumPortal.Clients.Tempo.TraceQl;
 using RumPortal.Domain.Traces;
 
@@ -20,6 +21,8 @@ public static class TraceQueries
     ];
 
     private static readonly TraceField[] Sessions = [TraceField.Span("session.id"), TraceField.Span("session_id")];
+
+    private static readonly TraceField[] Environments = [TraceField.Resource("deployment.environment.name"), TraceField.Resource("deployment.environment")];
 
     private static readonly TraceField[] Users = [TraceField.Span("user.id"), TraceField.Span("user.name"), TraceField.Span("user.email")];
 
@@ -51,7 +54,11 @@ public static class TraceQueries
         TraceField.Any("jaeger.version"), TraceField.Span("sampler.type"), TraceField.Span("internal.span.format"),
     ]);
 
-    private static readonly TraceStage ListFields = TraceStage.Selecting([Service, TraceField.Kind, TraceField.Status, .. Requests, .. Sessions]);
+    private static readonly TraceStage ListFields = TraceStage.Selecting(
+    [
+        Service, TraceField.Resource("service.version"), TraceField.Resource("telemetry.sdk.language"), TraceField.Kind, TraceField.Status,
+        .. Requests, .. Sessions, .. Users,
+    ]);
 
     /// <summary>The requests that an app's pages made.</summary>
     /// <example><code>
@@ -77,32 +84,25 @@ public static class TraceQueries
     public static TraceQuery RootServerSpans() =>
         Spanset.Where(TraceField.NestedSetParent.IsBelow(0), TraceField.Kind.Is(SpanKind.Server)).Query(ServerFields);
 
-    /// <summary>The traces of a session.</summary>
-    /// <example><code>
-    /// { resource.service.name = "shop-web" &amp;&amp; (span.session.id = "k3VbN8qLwZ" || span.session_id = "k3VbN8qLwZ") } | select(...)
-    /// </code></example>
-    public static TraceQuery OfSession(string app, string session) => Matching(new TraceFilter { Apps = [app], Session = session });
-
-    /// <summary>The traces of a user.</summary>
-    /// <example><code>
-    /// { resource.service.name = "shop-web" &amp;&amp; (span.user.id = "u-7" || span.user.name = "u-7" || span.user.email = "u-7") } | select(...)
-    /// </code></example>
-    public static TraceQuery OfUser(string app, string user) => Matching(new TraceFilter { Apps = [app], User = user });
-
     /// <summary>The traces of a list.</summary>
     /// <example><code>
     /// { resource.service.name = "shop-web" &amp;&amp; traceDuration >= 1s } &amp;&amp; { resource.service.name = "cart-api" &amp;&amp; status = error } | select(...)
     /// </code></example>
     public static TraceQuery Matching(TraceFilter filter) => Find(filter).Query(ListFields);
 
+    /// <summary>The traces of a list that fulfil what a user typed as well. False, with a sentence for the user, for a text that cannot stand there.</summary>
+    /// <example><code>
+    /// ({ resource.service.name = "shop-web" } | select(...)) &amp;&amp; ({ span.db.system.name = "postgresql" })
+    /// </code></example>
+    public static bool TryMatching(
+        TraceFilter filter, string typed, [NotNullWhen(true)] out TraceQuery? query, [NotNullWhen(false)] out string? fault) =>
+        TraceQuery.TryWithin(Find(filter), [ListFields], typed, out query, out fault);
+
     private static Spanset Find(TraceFilter filter)
     {
-        SpanCondition[] whole = [.. Durations(filter)];
-        SpanCondition[] visit = [.. Visit(filter)];
+        SpanCondition[] visit = [.. Durations(filter), .. Visit(filter)];
         SpanCondition[] request = [.. Request(filter)];
-        if (visit.Length == 0) return Spanset.Where([.. whole, .. request]);
-        if (request.Length == 0) return Spanset.Where([.. whole, .. visit]);
-        return Spanset.Where([.. whole, .. visit]).With(SpansetOperator.And, Spanset.Where(request));
+        return request.Length == 0 ? Spanset.Where(visit) : Spanset.Where(visit).With(SpansetOperator.And, Spanset.Where(request));
     }
 
     private static IEnumerable<SpanCondition> Durations(TraceFilter filter)
@@ -113,7 +113,12 @@ public static class TraceQueries
 
     private static IEnumerable<SpanCondition> Visit(TraceFilter filter)
     {
-        if (filter.Apps.Length > 0) yield return Service.IsAnyOf([.. filter.Apps.Select(app => (TraceValue)app)]);
+        // Of any app, roots stand for their traces: a search shows the spans it matched, and these tell most.
+        if (filter.Apps.Length == 0) yield return TraceField.NestedSetParent.IsBelow(0);
+        else yield return Service.IsAnyOf([.. filter.Apps.Select(app => (TraceValue)app)]);
+        if (filter.Environment is { Length: > 0 } environment) yield return Any(Environments, field => field.Is(environment));
+        if (filter.Versions.Length > 0) yield return TraceField.Resource("service.version").IsAnyOf([.. filter.Versions.Select(version => (TraceValue)version)]);
+        if (filter.HasSucceeded) yield return TraceField.Status.IsNot(SpanStatus.Error);
         if (filter.Session is { Length: > 0 } session) yield return Any(Sessions, field => field.Is(session));
         if (filter.User is { Length: > 0 } user) yield return Any(Users, field => field.Is(user));
     }

@@ -9,7 +9,7 @@ internal static class TracesApi
 {
     public static void MapTraces(this IEndpointRouteBuilder api) =>
         api.MapGet("/traces", ListAsync).WithSummary("Traces, newest first.")
-            .WithDescription("`from` and `to` are ISO 8601 or like `now-6h`. `service` is a whole name, `route` text in the called address or a span's name, `status` is error or ok, `min` and `max` are durations in milliseconds, `user` an id or name, `session` an id, `q` TraceQL that the traces must fulfil too.");
+            .WithDescription("`from` and `to` are ISO 8601 or like `now-6h`. `service` is a whole name, `route` text in the called address or a span's name, `status` is error, ok or the status of a response, `min` and `max` are durations in milliseconds, `user` an id or name, `session` an id, `q` TraceQL that the traces must fulfil too.");
 
     private static async Task<Ok<ListDocument<TraceItem>>> ListAsync(
         HttpContext context, TraceSearchReader search, TimeProvider time,

@@ -25,7 +25,7 @@ public static class FeatureRegistration
         services.AddSingleton<TraceSearchReader>().AddSingleton<ServiceMapReader>();
         services.AddSingleton<SavedViewAccess>().AddSingleton<CombinationReader>();
         services.AddSingleton<RecordingSettingsReader>().AddSingleton<RecordingSettingsWriter>().AddSingleton<VitalRulesReader>();
-        services.AddSingleton<LokiProbe>();
+        services.AddSingleton<LokiProbe>().AddSingleton<TempoProbe>();
         services.AddSingleton<DocumentLoadReader>().AddSingleton<PropagationReader>();
         services.AddScoped<SessionTrail>().AddScoped<SessionListingFactory>();
     }

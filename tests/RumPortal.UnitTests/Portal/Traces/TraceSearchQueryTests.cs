@@ -9,8 +9,9 @@ namespace RumPortal.UnitTests.Portal.Traces;
 public sealed class TraceSearchQueryTests
 {
     private const string Shown =
-        " | select(resource.service.name, resource.service.version, resource.telemetry.sdk.language, span.session.id, span.session_id, span.user.id, span.user.name, span.user.email,"
-        + " span.url.full, span.http.url, span.http.response.status_code, span.http.status_code, status)";
+        " | select(resource.service.name, resource.service.version, resource.telemetry.sdk.language, kind, status, span.url.full, span.http.url,"
+        + " span.http.response.status_code, span.http.status_code, span.http.request.method, span.http.method, span.session.id, span.session_id,"
+        + " span.user.id, span.user.name, span.user.email)";
 
     private static readonly ViewerScope Admin = new("a", ViewerRole.Admin, [], new HashSet<string>(), new HashSet<string>());
     private static readonly ViewerScope Member = new("m", ViewerRole.Viewer, [], new HashSet<string> { "shop-web", "docs-site" }, new HashSet<string>());
@@ -29,14 +30,19 @@ public sealed class TraceSearchQueryTests
     [Fact]
     public void Query_WithEveryCondition_AsksThemOfTheRightSpans()
     {
-        var conditions = new TraceConditions("payment-api", "/pay", TraceStatus.Error, 500, 3000, "u-17", "k3\"", null);
+        var conditions = new TraceConditions("payment-api", null, TraceStatus.Error, 503, 500, 3000, "u-17", "k3\"");
 
-        Assert.StartsWith(
-            """{ resource.service.name = "shop-web" && (span.session.id = "k3\"" || span.session_id = "k3\"") && (span.user.id = "u-17" || span.user.name = "u-17") """
-            + """&& (span.url.full =~ """,
-            Text(Member, "shop-web", conditions), StringComparison.Ordinal);
-        Assert.Contains("""&& traceDuration >= 500ms && traceDuration <= 3s } && { resource.service.name = "payment-api" && status = error }""", Text(Member, "shop-web", conditions), StringComparison.Ordinal);
+        Assert.Equal(
+            """{ traceDuration >= 500ms && traceDuration <= 3s && resource.service.name = "shop-web" && (span.session.id = "k3\"" || span.session_id = "k3\"")"""
+            + """ && (span.user.id = "u-17" || span.user.name = "u-17" || span.user.email = "u-17") }"""
+            + """ && { resource.service.name = "payment-api" && status = error && (span.http.response.status_code = 503 || span.http.status_code = 503) }"""
+            + Shown + " with (most_recent=true)",
+            Text(Member, "shop-web", conditions));
     }
+
+    [Fact]
+    public void Query_OfWhatDidNotFail_AsksThatOfTheBrowsersSpan() => Assert.StartsWith(
+        """{ resource.service.name = "shop-web" && status != error } |""", Text(Member, "shop-web", new TraceConditions(Status: TraceStatus.Ok)), StringComparison.Ordinal);
 
     [Fact]
     public void TraceQl_OfTheViewer_StandsBesideTheScope() => Assert.Equal(

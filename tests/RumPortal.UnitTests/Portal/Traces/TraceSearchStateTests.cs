@@ -8,11 +8,12 @@ public sealed class TraceSearchStateTests
     [Theory]
     [InlineData("")]
     [InlineData("?app=shop-web&from=now-6h&to=now&version=118&service=payment-api&route=/orders&status=error&min=500&max=3000&user=u-17&session=k3VbN8qLwZ&view=map")]
+    [InlineData("?status=503")]
     [InlineData("?status=ok&q=%7B%20span.db.system%20%3D%20%22a%26b%22%20%7D")]
     public void Address_OfWhatAnAddressSaid_IsTheSame(string query) => Assert.Equal("/traces" + query, Parse(query).ToAddress());
 
     [Theory]
-    [InlineData("?status=broken", "status is error or ok.")]
+    [InlineData("?status=broken", "status is error, ok or the status of a response such as 503.")]
     [InlineData("?min=-1", "min is a duration in whole milliseconds, a day at most.")]
     [InlineData("?min=1.5", "min is a duration in whole milliseconds, a day at most.")]
     [InlineData("?max=99999999999", "max is a duration in whole milliseconds, a day at most.")]
