@@ -13,6 +13,7 @@ public static class PortalUrls
     public const string Sessions = "/sessions";
     public const string Traces = "/traces";
     public const string Propagation = "/propagation";
+    public const string HeaderLab = "/propagation/headers";
     public const string Admin = "/admin";
 
     /// <summary>A page with what the filter bar held at another address; its other parameters stay behind.</summary>
