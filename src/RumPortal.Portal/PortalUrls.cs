@@ -1,4 +1,5 @@
 using System.Globalization;
+using RumPortal.Domain.Querying;
 using RumPortal.Portal.Components.Filters;
 
 namespace RumPortal.Portal;
@@ -33,6 +34,10 @@ public static class PortalUrls
         .Add("span", span)
         .Add("at", at is { } moment ? InstantText(moment) : null)
         .On($"{Traces}/{Uri.EscapeDataString(traceId)}");
+
+    /// <summary>The traces of one session, over a range that holds it.</summary>
+    public static string TracesOfSession(string app, string sessionId, TimeRange range, ViewFilter filter) =>
+        (filter with { App = app, Filters = [], Time = TimeSelection.Between(range) }).ToQuery().Add("session", sessionId).On(Traces);
 
     public static string TracesOf(ViewFilter filter) => filter.ToQuery().On(Traces);
 
