@@ -1,6 +1,7 @@
 using RumPortal.Sandbox.Otlp;
 using RumPortal.Sandbox.Otlp.Spans;
 using RumPortal.Sandbox.Tempo.Store;
+using RumPortal.Sandbox.Tempo.TraceQl.Evaluation;
 
 namespace RumPortal.Sandbox.Tempo;
 
@@ -15,6 +16,7 @@ public sealed class TempoBackend
         Options = options ?? new();
         Clock = clock ?? TimeProvider.System;
         Store = new(Options.MaxStoredBytes, logger);
+        Searcher = new(Store);
     }
 
     public TempoOptions Options { get; }
@@ -22,6 +24,9 @@ public sealed class TempoBackend
     public TimeProvider Clock { get; }
 
     public TraceStore Store { get; }
+
+    /// <summary>Searches without HTTP.</summary>
+    public TraceSearcher Searcher { get; }
 
     /// <summary>Stores what can be stored: a span needs both its ids.</summary>
     public PushResult Push(IReadOnlyList<Span> spans)

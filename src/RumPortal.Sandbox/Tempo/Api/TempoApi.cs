@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RumPortal.Sandbox.Http;
+using RumPortal.Sandbox.Tempo.TraceQl;
 
 namespace RumPortal.Sandbox.Tempo.Api;
 
@@ -16,9 +17,10 @@ public static class TempoApi
 
     public static void MapTempoApi(this IEndpointRouteBuilder app, TempoBackend tempo)
     {
-        var traces = new TraceEndpoints(tempo);
+        var (traces, search) = (new TraceEndpoints(tempo), new SearchEndpoint(tempo));
         Map(app, "/api/traces/{id}", traces.FirstVersionAsync);
         Map(app, "/api/v2/traces/{id}", traces.SecondVersionAsync);
+        Map(app, "/api/search", search.SearchAsync);
         Map(app, "/api/echo", StatusEndpoints.EchoAsync);
         Map(app, "/api/status/buildinfo", StatusEndpoints.BuildInfoAsync);
         Map(app, "/ready", StatusEndpoints.ReadyAsync);
@@ -44,6 +46,7 @@ public static class TempoApi
 
     private static (int Status, string Text)? AnswerTo(Exception exception, HttpContext context) => exception switch
     {
+        TraceQlException e => (StatusCodes.Status400BadRequest, $"invalid TraceQL query: {e.Message}"),
         BadRequestException e => (StatusCodes.Status400BadRequest, e.Message),
         RegexMatchTimeoutException => (StatusCodes.Status400BadRequest, "invalid TraceQL query: a regular expression took too long on a value; word boundaries (\\b) are costly in the sandbox's Tempo"),
         OperationCanceledException when context.RequestAborted.IsCancellationRequested => (StatusCodes.Status499ClientClosedRequest, "context canceled"),
