@@ -63,6 +63,11 @@ public static class FaroQueries
             .With(FieldFilter.Likely(FaroFields.PreviousSession, [session], parser))
             .With(WithoutRecordings);
 
+    /// <summary>The lines that name a trace, whichever kind they are.</summary>
+    /// <example><c>{app_name="shop-web"} |= "666cbeb5609b8b578c5cca6e9e87f785" != "faro.session_recording.event"</c></example>
+    public static LogQuery TraceLines(FaroScope scope, string traceId) =>
+        new(scope.Select(), LineFilter.Contains(traceId), WithoutRecordings);
+
     /// <summary>
     /// How many lines of each category these sessions have, <see cref="CounterCategory"/> being the label. Evaluate it over a
     /// <see cref="StepGrid"/> with <paramref name="step"/> as its step and add up the points: each line is in exactly one.

@@ -30,6 +30,7 @@ public static class PortalApi
         api.MapSessions();
         api.MapPropagation();
         api.MapTraces();
+        api.MapTrace();
         api.MapFallback("{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such resource."));
     }
 

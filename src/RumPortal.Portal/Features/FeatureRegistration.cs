@@ -22,7 +22,7 @@ public static class FeatureRegistration
         services.AddSingleton<SessionTimelineReader>().AddSingleton<EmptyReasonReader>();
         services.AddHybridCache().AddSerializerFactory<InProcessSerializer>();
         services.AddSingleton<RecordingsLookup>().AddSingleton<DensityReads>().AddSingleton<VitalsReader>().AddSingleton<VitalReportsReader>().AddSingleton<RouteVitalsReader>();
-        services.AddSingleton<TraceSearchReader>().AddSingleton<ServiceMapReader>();
+        services.AddSingleton<TraceSearchReader>().AddSingleton<ServiceMapReader>().AddSingleton<TraceReader>().AddSingleton<TraceLinesReader>();
         services.AddSingleton<SavedViewAccess>().AddSingleton<CombinationReader>();
         services.AddSingleton<RecordingSettingsReader>().AddSingleton<RecordingSettingsWriter>().AddSingleton<VitalRulesReader>();
         services.AddSingleton<LokiProbe>().AddSingleton<TempoProbe>();

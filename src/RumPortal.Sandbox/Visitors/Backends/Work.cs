@@ -68,7 +68,7 @@ internal static class Work
         {
             Attributes =
             [
-                ("db.system.name", database), ("db.collection.name", table), ("db.operation.name", operation), ("db.query.text", text),
+                ("db.system.name", database), ("db.namespace", $"{span.Service.Name}-db"), ("db.collection.name", table), ("db.operation.name", operation), ("db.query.text", text),
                 ("server.address", $"{span.Service.Name}-db"),
             ],
         };

@@ -3,7 +3,7 @@ using System.Text;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Faro;
 
-namespace RumPortal.Portal.Features.Sessions;
+namespace RumPortal.Portal.Features;
 
 /// <summary>A record's fields as a viewer may see them: who may not see users gets their fields masked, in the raw line too.</summary>
 public static class RecordFields
