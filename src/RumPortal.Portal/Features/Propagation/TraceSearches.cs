@@ -14,7 +14,7 @@ namespace RumPortal.Portal.Features.Propagation;
 /// <param name="CutShort">What the store itself left out; null for nothing.</param>
 internal sealed record TraceSearches(ImmutableArray<FoundTrace> Traces, DateTimeOffset CompleteFrom, ImmutableArray<ExecutedQuery> Queries, string? CutShort)
 {
-    public const int TracesASearch = 5000;
+    public const int TracesASearch = 20_000;
 
     private const int MostSearches = 8;
 
