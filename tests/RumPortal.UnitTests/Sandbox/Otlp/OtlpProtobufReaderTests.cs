@@ -54,7 +54,8 @@ public sealed class OtlpProtobufReaderTests
     }
 
     [Theory]
-    [InlineData("0A080A0612040A0209FF", "proto: unexpected EOF")]
+    [InlineData("0A05", "proto: unexpected EOF")]
+    [InlineData("0A080A0612040A0209FF", "proto: wrong wireType = 2 for field 2")]
     [InlineData("00", "proto: illegal tag 0")]
     [InlineData("0B", "proto: wrong wireType = 3 for field 1")]
     [InlineData("13", "proto: illegal wireType 3")]
