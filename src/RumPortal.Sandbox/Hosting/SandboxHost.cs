@@ -76,9 +76,9 @@ public sealed class SandboxHost : IAsyncDisposable
 
         if (options.Demo)
         {
-            var shop = parts.Add(await DemoShopServers.StartAsync(options, urls.Collector, clock, logs, cancellation));
-            parts.Add(new DemoVisitors(options, receiver, new RuleHistory(ruler, metricStore), urls.Collector, clock, logs));
-            urls = urls with { Shop = shop.Pages, ShopApi = shop.Api };
+            var shop = parts.Add(await DemoShopServers.StartAsync(options, urls.Collector, urls.Otlp, clock, logs, cancellation));
+            parts.Add(new DemoVisitors(options, receiver, new RuleHistory(ruler, metricStore), urls, clock, logs));
+            urls = urls with { Shop = shop.Pages, ShopApi = shop.Origins.Api, ShopOrigins = shop.Origins };
         }
 
         if (!options.Portal) return urls;

@@ -26,6 +26,7 @@ internal static class PortalSettings
             ["Backends__Prometheus__Url"] = backends.Prometheus.GetLeftPart(UriPartial.Authority),
         };
         for (var i = 0; i < Teams.Length; i++) Teams[i].AddTo(settings, i);
+        if (backends.ShopOrigins is { } origins) PropagationSettings.Add(settings, origins);
         return settings;
     }
 
