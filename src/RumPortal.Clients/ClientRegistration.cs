@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Prometheus;
+using RumPortal.Clients.Tempo;
 
 namespace RumPortal.Clients;
 
@@ -22,8 +23,11 @@ public static class ClientRegistration
         services.AddSingleton<IValidateOptions<LokiOptions>, LokiOptionsValidation>();
         services.AddOptions<PrometheusOptions>().Bind(configuration.GetSection(PrometheusOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PrometheusOptions>, PrometheusOptionsValidation>();
+        services.AddOptions<TempoOptions>().Bind(configuration.GetSection(TempoOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TempoOptions>, TempoOptionsValidation>();
         Configure(services.AddHttpClient<LokiClient>(ForBackends));
         Configure(services.AddHttpClient<PrometheusClient>(ForBackends));
+        Configure(services.AddHttpClient<TempoClient>(ForBackends));
         services.AddTransient<RecordedVitalsReader>();
         return services;
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Prometheus;
+using RumPortal.Clients.Tempo;
 
 namespace RumPortal.Clients;
 
@@ -13,6 +14,7 @@ public static class ClientSettings
     [
         .. FaultsOf(configuration.GetSection(LokiOptions.Section), new LokiOptionsValidation()),
         .. FaultsOf(configuration.GetSection(PrometheusOptions.Section), new PrometheusOptionsValidation()),
+        .. FaultsOf(configuration.GetSection(TempoOptions.Section), new TempoOptionsValidation()),
     ];
 
     private static IEnumerable<string> FaultsOf<TOptions>(IConfigurationSection section, IValidateOptions<TOptions> validation)

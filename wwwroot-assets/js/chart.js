@@ -5,6 +5,7 @@ import Plotly from 'plotly.js-basic-dist-min';
 const drawn = new Map();
 // Of the library's services on other hosts none is used; without addresses none can be.
 const config = { plotlyServerURL: '', topojsonURL: '', displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
+const symbols = { circle: { size: 6, opacity: 0.75 }, cross: { size: 8, symbol: 'x' } };
 const dashes = { solid: 'solid', dotted: 'dot', dashed: '4px,3px' };
 
 // The library takes some markup in texts; names in telemetry are strangers' words and must stay text.
@@ -26,7 +27,7 @@ function trace(source, place, colour) {
   };
   const colours = source.colors.length > 1 ? source.colors.map(colour) : colour(source.colors[0]);
   if (source.kind === 'bars') return { ...common, type: 'bar', marker: { color: colours } };
-  if (source.kind === 'points') return { ...common, type: 'scatter', mode: 'markers', marker: { color: colours, size: 6 } };
+  if (source.kind === 'points') return { ...common, type: 'scatter', mode: 'markers', marker: { color: colours, ...symbols[source.symbol] } };
   return {
     ...common, type: 'scatter', mode: 'lines', connectgaps: false,
     line: { color: colours, width: source.isFaint ? 1.25 : 2, dash: dashes[source.dash] },

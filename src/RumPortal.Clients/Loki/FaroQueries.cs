@@ -63,6 +63,11 @@ public static class FaroQueries
             .With(FieldFilter.Likely(FaroFields.PreviousSession, [session], parser))
             .With(WithoutRecordings);
 
+    /// <summary>The lines that name a trace, whichever kind they are.</summary>
+    /// <example><c>{app_name="shop-web"} |= "666cbeb5609b8b578c5cca6e9e87f785" != "faro.session_recording.event"</c></example>
+    public static LogQuery TraceLines(FaroScope scope, string traceId) =>
+        new(scope.Select(), LineFilter.Contains(traceId), WithoutRecordings);
+
     /// <summary>
     /// How many lines of each category these sessions have, <see cref="CounterCategory"/> being the label. Evaluate it over a
     /// <see cref="StepGrid"/> with <paramref name="step"/> as its step and add up the points: each line is in exactly one.
@@ -85,6 +90,11 @@ public static class FaroQueries
             .With(new LabelFormat(CounterCategory.Label, CounterCategory.Template));
         return MetricQuery.CountLines(lines, step).SumBy(FaroFields.SessionId, CounterCategory.Label);
     }
+
+    /// <summary>One line for each load of a document, with its timing and, where the server named it, its trace.</summary>
+    /// <example><c>{app_name="shop-web", kind="event"} |= "event_name=faro.performance.navigation"</c></example>
+    public static LogQuery NavigationTimings(FaroScope scope, LineParser parser) =>
+        new LogQuery(scope.Select(FaroKind.Event)).With(FieldFilter.Likely(FaroFields.EventName, [FaroEventNames.NavigationTiming], parser));
 
     /// <summary>Any lines, newest first: with a limit of one the last sign of life of an app.</summary>
     /// <example><c>{app_name="shop-web"}</c></example>

@@ -3,7 +3,7 @@ using RumPortal.Domain.Apps;
 using RumPortal.Domain.Faro;
 using RumPortal.Domain.Sessions;
 using RumPortal.Domain.Vitals;
-using RumPortal.Portal.Features.Sessions;
+using RumPortal.Portal.Features;
 
 namespace RumPortal.Portal.Api;
 

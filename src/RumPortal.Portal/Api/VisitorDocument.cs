@@ -1,6 +1,6 @@
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Sessions;
-using RumPortal.Portal.Features.Sessions;
+using RumPortal.Portal.Auth;
 
 namespace RumPortal.Portal.Api;
 

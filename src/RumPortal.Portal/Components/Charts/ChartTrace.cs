@@ -12,6 +12,9 @@ namespace RumPortal.Portal.Components.Charts;
 public sealed record ChartTrace(
     ChartTraceKind Kind, string Name, ImmutableArray<double> X, ImmutableArray<double?> Y, ImmutableArray<string> Text, ImmutableArray<string> Colors)
 {
+    /// <summary>Of points.</summary>
+    public ChartSymbol Symbol { get; init; } = ChartSymbol.Circle;
+
     public ChartDash Dash { get; init; } = ChartDash.Solid;
 
     /// <summary>Thin and pale: context for the main line.</summary>

@@ -6,8 +6,10 @@ public sealed record NavEntry(string Path, string Title, string Icon, string Key
 {
     public static IReadOnlyList<NavEntry> Main { get; } =
     [
-        new("/", "Apps", "apps", "a"),
-        new("/vitals", "Web vitals", "vital", "v"),
-        new("/sessions", "Sessions", "sessions", "s"),
+        new(PortalUrls.Apps, "Apps", "apps", "a"),
+        new(PortalUrls.Vitals, "Web vitals", "vital", "v"),
+        new(PortalUrls.Sessions, "Sessions", "sessions", "s"),
+        new(PortalUrls.Traces, "Traces", "trace", "t"),
+        new(PortalUrls.Propagation, "Propagation", "propagation", "p"),
     ];
 }

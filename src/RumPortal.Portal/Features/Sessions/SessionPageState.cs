@@ -20,8 +20,6 @@ public sealed record SessionPageState(ViewFilter Filter, TimeSpan? Moment, Immut
 
     public const int LongestText = 200;
 
-    private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     // No other form: a looser reader takes "12:00" for a time of today.
     private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
@@ -40,7 +38,7 @@ public sealed record SessionPageState(ViewFilter Filter, TimeSpan? Moment, Immut
     /// <summary>The address with this state; the session is named by the path.</summary>
     public string On(string path) => Filter.ToQuery()
         .Add("t", Moment?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))
-        .Add("at", Moment is null ? At?.ToString(InstantForm, CultureInfo.InvariantCulture) : null)
+        .Add("at", Moment is null && At is { } at ? PortalUrls.InstantText(at) : null)
         .Add("show", string.Join(',', Lanes.Order().Select(FaroCategories.Word)))
         .Add("find", Text)
         .On(path);

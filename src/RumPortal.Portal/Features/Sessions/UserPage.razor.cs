@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Sessions;
+using RumPortal.Portal.Auth;
 using RumPortal.Portal.Components.Filters;
 
 namespace RumPortal.Portal.Features.Sessions;

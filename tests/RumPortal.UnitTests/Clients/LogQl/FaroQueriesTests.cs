@@ -56,6 +56,7 @@ public sealed class FaroQueriesTests
             + """| logfmt | json | drop __error__, __error_details__ | session_id="k3VbN8qLwZ" | """ + Category + "[30m]))"
         },
         { FaroQueries.LatestLines(Shop).ToString(), """{app_name="shop-web"}""" },
+        { FaroQueries.TraceLines(Shop, "666cbeb5609b8b578c5cca6e9e87f785").ToString(), """{app_name="shop-web"} |= "666cbeb5609b8b578c5cca6e9e87f785" != "faro.session_recording.event" """ },
         { FaroQueries.LinesWithSession(Shop).ToString(), """{app_name="shop-web"} |= "session_id" """ },
         {
             FaroQueries.PageLoads(Shop, [], TimeSpan.FromHours(1)).ToString(),

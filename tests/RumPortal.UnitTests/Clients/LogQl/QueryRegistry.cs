@@ -19,6 +19,7 @@ internal static class QueryRegistry
             {
                 yield return (nameof(FaroQueries.SessionStarts), FaroQueries.SessionStarts(scope, parser, Filters).ToString());
                 yield return (nameof(FaroQueries.SessionLines), FaroQueries.SessionLines(scope, parser, Sessions[0]).ToString());
+                yield return (nameof(FaroQueries.NavigationTimings), FaroQueries.NavigationTimings(scope, parser).ToString());
                 yield return (nameof(FaroQueries.NextSessionLines), FaroQueries.NextSessionLines(scope, parser, Sessions[0]).ToString());
                 yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, parser, Filters, Sessions).ToString());
                 yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, parser, [], []).ToString());
@@ -30,6 +31,7 @@ internal static class QueryRegistry
                 yield return (nameof(VitalQueries.Reports), VitalQueries.Reports(vitals, "lcp").ToString());
             }
             yield return (nameof(FaroQueries.LatestLines), FaroQueries.LatestLines(scope).ToString());
+            yield return (nameof(FaroQueries.TraceLines), FaroQueries.TraceLines(scope, "666cbeb5609b8b578c5cca6e9e87f785").ToString());
             yield return (nameof(FaroQueries.LinesWithSession), FaroQueries.LinesWithSession(scope).ToString());
             yield return (nameof(FaroQueries.PageLoads), FaroQueries.PageLoads(scope, Filters, TimeSpan.FromMinutes(5)).ToString());
             yield return (nameof(FaroQueries.Errors), FaroQueries.Errors(scope, Filters, TimeSpan.FromMinutes(5)).ToString());
@@ -41,6 +43,7 @@ internal static class QueryRegistry
     public static IEnumerable<string> With(string text)
     {
         var scope = new FaroScope(StreamLabelNames.Default, [text, "shop-web"], [text]);
+        yield return FaroQueries.TraceLines(scope, text).ToString();
         foreach (var parser in Enum.GetValues<LineParser>())
         {
             yield return FaroQueries.SessionStarts(scope, parser, [new("k", FilterOperator.Is, text), new("k", FilterOperator.IsNot, text), new("k", FilterOperator.Contains, text)]).ToString();

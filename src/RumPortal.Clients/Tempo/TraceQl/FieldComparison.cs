@@ -1,0 +1,11 @@
+namespace RumPortal.Clients.Tempo.TraceQl;
+
+public enum FieldComparison
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
