@@ -157,7 +157,7 @@ public sealed class TempoSearchTests
         Assert.Equal(
             [
                 "/api/v2/search/tags scope=resource start=1760000000 end=1760003600",
-                "/api/v2/search/tag/span.\"a b\"/values q={ status != nil } start=1760000000 end=1760003600",
+                "/api/v2/search/tag/span.%22a%20b%22/values q={ status != nil } start=1760000000 end=1760003600",
                 "/api/metrics/query_range q={ } | rate() by(status) start=1759999800 end=1760004000 step=10m",
                 "/api/status/buildinfo",
                 "/api/echo",
