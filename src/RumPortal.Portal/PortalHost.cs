@@ -10,6 +10,7 @@ using RumPortal.Portal.Components;
 using RumPortal.Portal.Components.Time;
 using RumPortal.Portal.Configuration;
 using RumPortal.Portal.Features;
+using RumPortal.Portal.Features.Propagation;
 using RumPortal.Portal.Health;
 using RumPortal.Portal.Interop;
 using RumPortal.Portal.Telemetry;
@@ -44,6 +45,7 @@ public static class PortalHost
         if (authentication.Mode == AuthenticationMode.Development) DevelopmentModeRules.Check(configuration, builder.Environment, faults);
         var teams = TeamDirectory.Read(configuration, faults);
         var telemetry = TelemetryOptions.Read(configuration, faults);
+        var propagation = PropagationSettings.Read(configuration, faults);
         var storage = StorageOptions.Read(configuration, faults);
         var folder = StateFolder.Create(storage, builder.Environment.ContentRootPath, faults);
         var database = storage.DatabaseIn(folder, faults);
@@ -54,7 +56,7 @@ public static class PortalHost
         services.AddRumPortalClients(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddStorage(database);
-        services.AddSingleton(teams).AddSingleton(folder).AddSingleton<ViewerScopes>().AddSingleton<Readiness>();
+        services.AddSingleton(teams).AddSingleton(propagation).AddSingleton(folder).AddSingleton<ViewerScopes>().AddSingleton<Readiness>();
         services.AddDataProtection().SetApplicationName("RumPortal").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         AddSignIn(services);
         builder.AddTelemetryExport(telemetry);

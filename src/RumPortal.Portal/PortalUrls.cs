@@ -1,4 +1,5 @@
 using System.Globalization;
+using RumPortal.Domain.Querying;
 using RumPortal.Portal.Components.Filters;
 
 namespace RumPortal.Portal;
@@ -12,6 +13,7 @@ public static class PortalUrls
     public const string Sessions = "/sessions";
     public const string Traces = "/traces";
     public const string Propagation = "/propagation";
+    public const string HeaderLab = "/propagation/headers";
     public const string Admin = "/admin";
 
     /// <summary>A page with what the filter bar held at another address; its other parameters stay behind.</summary>
@@ -32,6 +34,10 @@ public static class PortalUrls
         .Add("span", span)
         .Add("at", at is { } moment ? InstantText(moment) : null)
         .On($"{Traces}/{Uri.EscapeDataString(traceId)}");
+
+    /// <summary>The traces of one session, over a range that holds it.</summary>
+    public static string TracesOfSession(string app, string sessionId, TimeRange range, ViewFilter filter) =>
+        (filter with { App = app, Filters = [], Time = TimeSelection.Between(range) }).ToQuery().Add("session", sessionId).On(Traces);
 
     public static string TracesOf(ViewFilter filter) => filter.ToQuery().On(Traces);
 

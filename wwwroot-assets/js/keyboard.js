@@ -2,6 +2,7 @@
 //   data-key="r"          the key clicks (or, for inputs, focuses) the element; data-key-label names it in the help
 //   data-goto="s"         "g" then the letter follows the link
 //   data-rows             a list: j and k move, Enter opens the row's link, o opens it in a new tab
+//   data-cube             a table: arrows move between its [data-cell] links, over empty cells
 // Looked up at each use: the page that was prerendered is replaced by the interactive one.
 const helpDialog = () => document.getElementById('keyboard-help');
 let pending = null;
@@ -35,12 +36,26 @@ function open(list, newTab) {
   return true;
 }
 
+const arrows = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+function moveInCube(link, [down, right]) {
+  const cell = link.closest('td');
+  const rows = [...link.closest('table').tBodies[0].rows];
+  let row = rows.indexOf(cell.parentElement) + down;
+  let column = cell.cellIndex + right;
+  for (; rows[row]?.cells[column]; row += down, column += right) {
+    const next = rows[row].cells[column].querySelector('[data-cell]');
+    if (next) return next.focus();
+  }
+}
+
 function showHelp() {
   const help = helpDialog();
   const keys = new Map();
   for (const element of document.querySelectorAll('[data-key]')) if (shown(element)) keys.set(element.dataset.key, element.dataset.keyLabel);
   for (const element of document.querySelectorAll('[data-goto]')) keys.set(`g ${element.dataset.goto}`, `go to ${element.textContent.trim() || element.title}`);
   if (first('[data-rows]')) { keys.set('j k', 'move in the list'); keys.set('Enter', 'open'); keys.set('o', 'open in a new tab'); }
+  if (first('[data-cube]')) keys.set('← → ↑ ↓', 'move in the table, from one of its cells');
   keys.set('Esc', 'close');
   const list = help.querySelector('.keys');
   list.replaceChildren(...[...keys].flatMap(([key, label]) => {
@@ -67,6 +82,8 @@ document.addEventListener('keydown', event => {
     if (link) { event.preventDefault(); link.click(); }
     return;
   }
+  const cell = event.target.closest?.('[data-cube] [data-cell]');
+  if (cell && arrows[event.key]) { event.preventDefault(); return moveInCube(cell, arrows[event.key]); }
   if (event.key === 'g') { pending = 'g'; setTimeout(() => { pending = null; }, 1200); return; }
   if (event.key === '?') return showHelp();
   const list = first('[data-rows]');

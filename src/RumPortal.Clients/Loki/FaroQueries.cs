@@ -91,6 +91,11 @@ public static class FaroQueries
         return MetricQuery.CountLines(lines, step).SumBy(FaroFields.SessionId, CounterCategory.Label);
     }
 
+    /// <summary>One line for each load of a document, with its timing and, where the server named it, its trace.</summary>
+    /// <example><c>{app_name="shop-web", kind="event"} |= "event_name=faro.performance.navigation"</c></example>
+    public static LogQuery NavigationTimings(FaroScope scope, LineParser parser) =>
+        new LogQuery(scope.Select(FaroKind.Event)).With(FieldFilter.Likely(FaroFields.EventName, [FaroEventNames.NavigationTiming], parser));
+
     /// <summary>Any lines, newest first: with a limit of one the last sign of life of an app.</summary>
     /// <example><c>{app_name="shop-web"}</c></example>
     public static LogQuery LatestLines(FaroScope scope) => new(scope.Select());

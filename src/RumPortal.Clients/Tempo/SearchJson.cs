@@ -25,7 +25,7 @@ internal static class SearchJson
     public static SearchPart Read(JsonElement root)
     {
         var intake = new SpanIntake();
-        var items = ApiJson.OptionalItems(ApiJson.OptionalMember(root, "traces"));
+        var items = ApiJson.OptionalItems(ApiJson.OptionalMember(OtlpJson.Object(root), "traces"));
         ImmutableArray<FoundTrace> traces = [.. items.Select(item => Trace(item, intake)).OfType<FoundTrace>()];
         var metrics = ApiJson.OptionalMember(root, "metrics");
         return new SearchPart(traces)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using RumPortal.Clients.Querying;
+using RumPortal.Clients.Tempo.Otlp;
 
 namespace RumPortal.Clients.Tempo;
 
@@ -27,10 +28,8 @@ internal static class TagJson
     ];
 
     public static BuildInfo BuildInfo(JsonElement root) =>
-        new(ApiJson.OptionalText(root, "version") ?? "", ApiJson.OptionalText(root, "revision") ?? "");
+        new(ApiJson.OptionalText(OtlpJson.Object(root), "version") ?? "", ApiJson.OptionalText(root, "revision") ?? "");
 
     private static JsonElement[] Items(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object
-            ? ApiJson.OptionalItems(ApiJson.OptionalMember(root, name))
-            : throw new JsonException("Something else where an object was expected.");
+        ApiJson.OptionalItems(ApiJson.OptionalMember(OtlpJson.Object(root), name));
 }

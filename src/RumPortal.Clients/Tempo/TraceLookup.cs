@@ -70,7 +70,7 @@ internal sealed class TraceLookup(BackendTransport transport, TempoCalls calls)
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 4 * SpanIntake.DeepestValue });
             var reader = new TraceJson(intake);
             if (isVersion2) return reader.ReadResponse(document.RootElement);
-            reader.ReadTrace(document.RootElement);
+            reader.ReadTrace(OtlpJson.Object(document.RootElement));
             return (false, "");
         }
         catch (InvalidOperationException failure)

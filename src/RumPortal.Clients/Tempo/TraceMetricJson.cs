@@ -17,11 +17,11 @@ namespace RumPortal.Clients.Tempo;
 /// </remarks>
 internal static class TraceMetricJson
 {
-    public static ImmutableArray<Series> Series(JsonElement root)
-    {
-        if (root.ValueKind != JsonValueKind.Object) throw new JsonException("Something else where an object was expected.");
-        return [.. ApiJson.OptionalItems(ApiJson.OptionalMember(root, "series")).Select(item => new Series(Labels(item), Samples(item)))];
-    }
+    public static ImmutableArray<Series> Series(JsonElement root) =>
+    [
+        .. ApiJson.OptionalItems(ApiJson.OptionalMember(OtlpJson.Object(root), "series"))
+            .Select(item => new Series(Labels(item), Samples(item))),
+    ];
 
     /// <summary>Why the server left series out; none when it did not.</summary>
     public static IReadOnlyList<string> Warnings(JsonElement root)

@@ -38,7 +38,8 @@ public static class TraceQueries
     private static readonly TraceStage BrowserFields = TraceStage.Selecting(
     [
         Service, TraceField.Kind, .. Requests, .. Sessions,
-        TraceField.Resource("service.version"), TraceField.Span("server.address"), TraceField.Status,
+        TraceField.Resource("service.version"), TraceField.Resource("deployment.environment.name"), TraceField.Resource("deployment.environment"),
+        TraceField.Span("server.address"), TraceField.Status,
     ]);
 
     private static readonly TraceStage ServerFields = TraceStage.Selecting(

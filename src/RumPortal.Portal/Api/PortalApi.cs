@@ -28,6 +28,7 @@ public static class PortalApi
         api.MapApps();
         api.MapVitals();
         api.MapSessions();
+        api.MapPropagation();
         api.MapTraces();
         api.MapTrace();
         api.MapFallback("{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such resource."));

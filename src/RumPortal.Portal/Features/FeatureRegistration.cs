@@ -2,6 +2,7 @@ using RumPortal.Automation.Recording;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Features.Admin;
 using RumPortal.Portal.Features.Apps;
+using RumPortal.Portal.Features.Propagation;
 using RumPortal.Portal.Features.Sessions;
 using RumPortal.Portal.Features.Traces;
 using RumPortal.Portal.Features.Vitals;
@@ -24,7 +25,8 @@ public static class FeatureRegistration
         services.AddSingleton<TraceSearchReader>().AddSingleton<ServiceMapReader>().AddSingleton<TraceReader>().AddSingleton<TraceLinesReader>();
         services.AddSingleton<SavedViewAccess>().AddSingleton<CombinationReader>();
         services.AddSingleton<RecordingSettingsReader>().AddSingleton<RecordingSettingsWriter>().AddSingleton<VitalRulesReader>();
-        services.AddSingleton<LokiProbe>();
+        services.AddSingleton<LokiProbe>().AddSingleton<TempoProbe>();
+        services.AddSingleton<DocumentLoadReader>().AddSingleton<PropagationReader>();
         services.AddScoped<SessionTrail>().AddScoped<SessionListingFactory>();
     }
 }

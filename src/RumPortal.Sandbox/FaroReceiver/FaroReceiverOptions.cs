@@ -8,6 +8,9 @@ public sealed record FaroReceiverOptions
     /// <summary>Base address of the Loki that the lines go to, without <c>/loki/api/v1/push</c>.</summary>
     public required Uri LokiUrl { get; init; }
 
+    /// <summary>Base address that the spans go to, without <c>/v1/traces</c>; without it they are dropped and counted.</summary>
+    public Uri? OtlpUrl { get; init; }
+
     /// <summary>
     /// Origins that a browser may post from: <c>*</c>, or names with at most one <c>*</c> each. Empty switches CORS off (Alloy's
     /// default; here <c>*</c>).
@@ -47,7 +50,7 @@ public sealed record FaroReceiverOptions
         ["app_environment"] = "",
     };
 
-    /// <summary>Most bytes of lines that wait for Loki. Beyond it live lines are dropped and counted, history waits.</summary>
+    /// <summary>Most bytes of lines that wait for Loki, and of spans that wait to be sent on. Beyond it live ones are dropped and counted, history waits.</summary>
     public long MaxPendingBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>How long a line may wait for others before a batch leaves.</summary>

@@ -16,7 +16,9 @@ internal static class Banner
         AddLine("Shop API", urls.ShopApi, "");
         AddLine("Faro receiver", urls.Collector, "where browsers post");
         AddLine("Loki", urls.Loki, "for a Grafana of your own, or curl");
+        AddLine("Tempo", urls.Tempo, "likewise");
         AddLine("Prometheus", urls.Prometheus, "likewise");
+        AddLine("OTLP", urls.Otlp, "where services send spans");
         text.Append('\n').Append(NextStep(urls, options)).Append("\nCtrl+C ends everything.\n\n");
         return text.ToString();
 

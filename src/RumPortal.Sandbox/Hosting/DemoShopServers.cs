@@ -1,30 +1,38 @@
-using RumPortal.Sandbox.DemoShop.Api;
-using RumPortal.Sandbox.DemoShop.Pages;
+using RumPortal.Sandbox.DemoShop;
 
 namespace RumPortal.Sandbox.Hosting;
 
-/// <summary>The shop's two hosts: its pages, and its API on an origin of its own.</summary>
+/// <summary>
+/// The shop's hosts, each on a port of its own with HTTP between them: its pages; the ingresses that browsers call; behind them its API, the
+/// payments, the warehouse and the stand-in for a database; beside them a service without tracing and a partner's.
+/// </summary>
 internal sealed class DemoShopServers : IAsyncDisposable
 {
     private readonly OwnedParts _parts;
 
-    private DemoShopServers(OwnedParts parts, Uri pages, Uri api) => (_parts, Pages, Api) = (parts, pages, api);
+    private DemoShopServers(OwnedParts parts, Uri pages, ShopOrigins origins) => (_parts, Pages, Origins) = (parts, pages, origins);
 
     public Uri Pages { get; }
 
-    public Uri Api { get; }
+    public ShopOrigins Origins { get; }
 
+    /// <param name="options">Ports and seed.</param>
+    /// <param name="collector">The receiver's collect address.</param>
+    /// <param name="otlp">Base address of the OTLP receiver that takes the spans.</param>
+    /// <param name="clock">The time of waits.</param>
+    /// <param name="logs">Where warnings go.</param>
+    /// <param name="cancellation">Gives the start up.</param>
     public static async Task<DemoShopServers> StartAsync(
-        SandboxOptions options, Uri collector, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellation)
+        SandboxOptions options, Uri collector, Uri otlp, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellation)
     {
         var parts = new OwnedParts(logs.CreateLogger<DemoShopServers>());
         try
         {
-            var api = parts.Add(new ShopApi(options.Seed, clock));
-            var apiServer = parts.Add(await LoopbackServer.StartAsync(ApiApp(options, api), logs, cancellation));
-            var pages = parts.Add(new ShopPages(apiServer.Url, collector));
-            var pageServer = parts.Add(await LoopbackServer.StartAsync(PagesApp(options, pages, api), logs, cancellation));
-            return new DemoShopServers(parts, pageServer.Url, apiServer.Url);
+            var starter = new DemoShopStarter(parts, otlp, logs, cancellation);
+            var api = await starter.StartApiAsync(options, clock);
+            var origins = await starter.StartOriginsAsync(options, api);
+            var pages = await starter.StartPagesAsync(options, origins, collector);
+            return new DemoShopServers(parts, pages, origins);
         }
         catch
         {
@@ -34,22 +42,4 @@ internal sealed class DemoShopServers : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _parts.DisposeAsync();
-
-    private static LoopbackApp ApiApp(SandboxOptions options, ShopApi api) => new()
-    {
-        Port = new ListenPort("--shop-api-port", options.ShopApiPort),
-        Services = ShopApi.AddServices,
-        Map = api.Map,
-    };
-
-    private static LoopbackApp PagesApp(SandboxOptions options, ShopPages pages, ShopApi api) => new()
-    {
-        Port = new ListenPort("--shop-port", options.ShopPort),
-        Map = app => pages.Map(app, () => Status(pages, api)),
-    };
-
-    private static object Status(ShopPages pages, ShopApi api) => new
-    {
-        droppedSpans = new Dictionary<string, long> { [pages.Spans.Service] = pages.Spans.Finished, [api.Spans.Service] = api.Spans.Finished },
-    };
 }

@@ -1,6 +1,7 @@
 using RumPortal.Sandbox.FaroReceiver;
 using RumPortal.Sandbox.Ruler;
 using RumPortal.Sandbox.Visitors;
+using RumPortal.Sandbox.Visitors.Backends;
 
 namespace RumPortal.Sandbox.Hosting;
 
@@ -14,16 +15,18 @@ internal sealed class DemoVisitors : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly Task _running;
 
-    public DemoVisitors(SandboxOptions options, Receiver receiver, RuleHistory rules, Uri collector, TimeProvider clock, ILoggerFactory logs)
+    public DemoVisitors(SandboxOptions options, Receiver receiver, RuleHistory rules, SandboxUrls urls, TimeProvider clock, ILoggerFactory logs)
     {
         _logger = logs.CreateLogger<DemoVisitors>();
         var start = clock.GetUtcNow();
         var traffic = new VisitorTraffic(new VisitorOptions { Seed = options.Seed, Anchor = start, LinesPerDay = options.LinesPerDay });
-        var history = new VisitorHistory(traffic, receiver);
-        var live = new LiveVisitors(traffic, _http, collector, clock, logs.CreateLogger<LiveVisitors>());
+        var history = new VisitorHistory(traffic, receiver, Export());
+        var live = new LiveVisitors(traffic, _http, urls.Collector, Export(), clock, logs.CreateLogger<LiveVisitors>());
         _running = Task.WhenAll(
             GuardAsync("The history", stop => FillAsync(history, receiver, rules, start - options.History, start, clock, stop)),
             GuardAsync("The live traffic", stop => live.RunAsync(start, stop)));
+
+        BackendExport Export() => new(_http, new Uri(urls.Otlp, "/v1/traces"), logs.CreateLogger<BackendExport>());
     }
 
     public async ValueTask DisposeAsync()

@@ -4,10 +4,13 @@ using RumPortal.Sandbox.Faults;
 using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Loki;
 using RumPortal.Sandbox.Loki.Api;
+using RumPortal.Sandbox.Otlp.Http;
 using RumPortal.Sandbox.Prometheus;
 using RumPortal.Sandbox.Prometheus.Api;
 using RumPortal.Sandbox.Ruler;
 using RumPortal.Sandbox.Ruler.Api;
+using RumPortal.Sandbox.Tempo;
+using RumPortal.Sandbox.Tempo.Api;
 
 namespace RumPortal.Sandbox.Hosting;
 
@@ -34,6 +37,27 @@ internal static class SandboxBackends
         {
             AddFaults(app, clock);
             app.MapPrometheusApi(prometheus);
+        },
+    };
+
+    public static LoopbackApp Tempo(SandboxOptions options, TempoBackend tempo, TimeProvider clock) => new()
+    {
+        Port = new ListenPort("--tempo-port", options.TempoPort),
+        Limits = QueryServerLimits.Apply,
+        Map = app =>
+        {
+            AddFaults(app, clock);
+            app.MapTempoApi(tempo);
+        },
+    };
+
+    public static LoopbackApp Otlp(SandboxOptions options, TempoBackend tempo, TimeProvider clock) => new()
+    {
+        Port = new ListenPort("--otlp-port", options.OtlpPort),
+        Map = app =>
+        {
+            AddFaults(app, clock);
+            app.MapOtlpApi(tempo);
         },
     };
 

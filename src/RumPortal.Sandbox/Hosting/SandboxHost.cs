@@ -8,6 +8,7 @@ using RumPortal.Sandbox.Prometheus.OpenMetrics;
 using RumPortal.Sandbox.Prometheus.Rules;
 using RumPortal.Sandbox.Ruler;
 using RumPortal.Sandbox.Ruler.Files;
+using RumPortal.Sandbox.Tempo;
 
 namespace RumPortal.Sandbox.Hosting;
 
@@ -58,23 +59,26 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         var logStore = new LokiBackend(SandboxBackends.LokiOptions(options), clock, logs.CreateLogger<LokiBackend>());
         var metricStore = new PrometheusBackend(clock: clock, logger: logs.CreateLogger<PrometheusBackend>());
-        if (options.Dataset is { } folder) await LoadAsync(folder, logStore, metricStore, cancellation);
+        var traceStore = new TempoBackend(new TempoOptions { MaxStoredBytes = options.MemoryLimit }, clock, logs.CreateLogger<TempoBackend>());
+        if (options.Dataset is { } folder) await LoadAsync(folder, logStore, traceStore, metricStore, cancellation);
         var ruler = new LokiRuler(logStore, metricStore.Store, new RulerOptions { IntervalOverride = options.RulerInterval });
         var loki = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Loki(options, logStore, ruler, metricStore, clock), logs, cancellation));
         var prometheus = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Prometheus(options, metricStore, clock), logs, cancellation));
+        var tempo = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Tempo(options, traceStore, clock), logs, cancellation));
+        var otlp = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Otlp(options, traceStore, clock), logs, cancellation));
         await LoadRulesAsync(options, loki.Url, metricStore, cancellation);
         parts.Add(new RulerSchedule(ruler, logs.CreateLogger<RulerSchedule>()));
         parts.Add(new RuleSchedule(metricStore, logs.CreateLogger<RuleSchedule>()));
 
-        var receiver = parts.Add(new Receiver(new FaroReceiverOptions { LokiUrl = loki.Url, CorsHeaders = options.ReceiverCors }, clock, logs));
+        var receiver = parts.Add(new Receiver(new FaroReceiverOptions { LokiUrl = loki.Url, OtlpUrl = otlp.Url, CorsHeaders = options.ReceiverCors }, clock, logs));
         var faro = parts.Add(await LoopbackServer.StartAsync(SandboxBackends.Faro(options, receiver, clock), logs, cancellation));
-        var urls = new SandboxUrls(loki.Url, prometheus.Url, new Uri(faro.Url, "collect"), null, null, null);
+        var urls = new SandboxUrls(loki.Url, tempo.Url, prometheus.Url, otlp.Url, new Uri(faro.Url, "collect"), null, null, null);
 
         if (options.Demo)
         {
-            var shop = parts.Add(await DemoShopServers.StartAsync(options, urls.Collector, clock, logs, cancellation));
-            parts.Add(new DemoVisitors(options, receiver, new RuleHistory(ruler, metricStore), urls.Collector, clock, logs));
-            urls = urls with { Shop = shop.Pages, ShopApi = shop.Api };
+            var shop = parts.Add(await DemoShopServers.StartAsync(options, urls.Collector, urls.Otlp, clock, logs, cancellation));
+            parts.Add(new DemoVisitors(options, receiver, new RuleHistory(ruler, metricStore), urls, clock, logs));
+            urls = urls with { Shop = shop.Pages, ShopApi = shop.Origins.Api, ShopOrigins = shop.Origins };
         }
 
         if (!options.Portal) return urls;
@@ -83,11 +87,12 @@ public sealed class SandboxHost : IAsyncDisposable
         return urls with { Portal = portalUrl };
     }
 
-    private static async Task LoadAsync(string folder, LokiBackend loki, PrometheusBackend prometheus, CancellationToken cancellation)
+    private static async Task LoadAsync(string folder, LokiBackend loki, TempoBackend tempo, PrometheusBackend prometheus, CancellationToken cancellation)
     {
         try
         {
             await DatasetLoader.LoadAsync(folder, loki.Ingester, cancellation);
+            await TraceDataset.LoadAsync(folder, tempo, cancellation);
             await MetricsFile.LoadAsync(folder, prometheus.Store, cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)

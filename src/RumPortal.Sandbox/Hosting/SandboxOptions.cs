@@ -11,7 +11,10 @@ public sealed record SandboxOptions
     /// <summary>Starts the demo shop and the visitors.</summary>
     public bool Demo { get; init; } = true;
 
-    /// <summary>A folder whose <c>lines.jsonl.gz</c> is loaded into Loki before it answers, and <c>metrics.openmetrics.txt.gz</c>, if there, into Prometheus.</summary>
+    /// <summary>
+    /// A folder whose <c>lines.jsonl.gz</c> is loaded into Loki before it answers; if they are there <c>metrics.openmetrics.txt.gz</c> into
+    /// Prometheus, and <c>backend-spans.jsonl.gz</c> and the spans of <c>payloads.jsonl.gz</c> into Tempo.
+    /// </summary>
     public string? Dataset { get; init; }
 
     /// <summary>
@@ -37,7 +40,7 @@ public sealed record SandboxOptions
     /// <summary>Loki refuses lines older than a week, as a server with default limits does.</summary>
     public bool RejectOldSamples { get; init; }
 
-    /// <summary>Most bytes of lines that Loki keeps; the oldest go first.</summary>
+    /// <summary>Most bytes of lines that Loki keeps, and of spans that Tempo keeps; the oldest go first.</summary>
     public long MemoryLimit { get; init; } = 512L << 20;
 
     public int PortalPort { get; init; } = 5080;
@@ -48,7 +51,11 @@ public sealed record SandboxOptions
 
     public int LokiPort { get; init; }
 
+    public int TempoPort { get; init; }
+
     public int PrometheusPort { get; init; }
+
+    public int OtlpPort { get; init; }
 
     public int FaroPort { get; init; }
 }

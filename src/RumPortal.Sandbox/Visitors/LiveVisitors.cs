@@ -1,12 +1,15 @@
 using System.Net.Http.Headers;
+using RumPortal.Sandbox.Visitors.Backends;
 
 namespace RumPortal.Sandbox.Visitors;
 
 /// <summary>
-/// Keeps visitors coming in real time: posts each batch to <c>/collect</c> when it is due, as a browser would. Visits that began before the
+/// Keeps visitors coming in real time: posts each batch to <c>/collect</c> when it is due, as a browser would, and
+/// lets the backends export their spans. Visits that began before the
 /// start go on, so history and present join without a seam.
 /// </summary>
-public sealed class LiveVisitors(VisitorTraffic traffic, HttpClient http, Uri collectUrl, TimeProvider time, ILogger log)
+internal sealed class LiveVisitors(
+    VisitorTraffic traffic, HttpClient http, Uri collectUrl, BackendExport backends, TimeProvider time, ILogger log)
 {
     private readonly PriorityQueue<VisitorBatch, DateTimeOffset> _due = new();
 
@@ -24,8 +27,10 @@ public sealed class LiveVisitors(VisitorTraffic traffic, HttpClient http, Uri co
             {
                 _due.Dequeue();
                 await PostAsync(batch, cancellation);
+                await backends.AddAsync(batch.BackendSpans, cancellation);
             }
 
+            await backends.FlushAsync(cancellation);
             await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellation);
         }
     }

@@ -13,6 +13,9 @@ public sealed class SeededRandom
     public SeededRandom(long seed, long stream = 0, int index = 0) =>
         _state = Mix(Mix(Mix((ulong)seed) ^ (ulong)stream) + (ulong)index);
 
+    /// <summary>The stream of a thing that has a name of its own: equal names give equal numbers, and no other stream moves.</summary>
+    public static SeededRandom Of(string name) => new(name.Aggregate(17L, (hash, c) => unchecked((hash * 1_000_003) + c)));
+
     /// <summary>Uniform in [0, 1).</summary>
     public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
 

@@ -1,11 +1,13 @@
 using RumPortal.Sandbox.FaroReceiver;
+using RumPortal.Sandbox.Visitors.Backends;
 
 namespace RumPortal.Sandbox.Visitors;
 
 /// <summary>
-/// Fills the past: the batches that would have arrived in a range go through the receiver with their own arrival times, newest first.
+/// Fills the past: the batches that would have arrived in a range go through the receiver with their own arrival times, newest first, and the
+/// backends' spans beside them.
 /// </summary>
-public sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver)
+internal sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver, BackendExport backends)
 {
     /// <summary>
     /// Writes everything that arrived in [<paramref name="from"/>, <paramref name="to"/>), the last minute's visits first. Works in the
@@ -24,9 +26,11 @@ public sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver)
             {
                 if (batch.Arrival < from || batch.Arrival >= to) continue;
                 lines += await receiver.AcceptHistoryAsync(batch.Body, batch.Arrival, cancellation);
+                await backends.AddAsync(batch.BackendSpans, cancellation);
             }
         }
 
+        await backends.FlushAsync(cancellation);
         return lines;
     }
 }

@@ -7,7 +7,7 @@ namespace RumPortal.Sandbox.Visitors;
 /// All visits of all time, as a function: what starts in a given minute depends on the seed and that minute alone, so the past can be made
 /// newest first and the present goes on where it ends.
 /// </summary>
-public sealed class VisitorTraffic(VisitorOptions options)
+internal sealed class VisitorTraffic(VisitorOptions options)
 {
     /// <summary>Lines that a visit leaves on average, measured over several seeds; it turns the asked density into visits.</summary>
     public const double LinesPerVisit = 41.5;
@@ -32,6 +32,8 @@ public sealed class VisitorTraffic(VisitorOptions options)
             var second = random.Unit() * 60;
             batches.AddRange(SessionScript.Play(_story, start.AddSeconds(second), new SeededRandom(options.Seed, minute, visit)));
         }
+
+        batches.AddRange(_story.ExportsStartingIn(start).SelectMany(work => ExportVisit.Play(_story, work, start, new SeededRandom(options.Seed, minute, -1))));
 
         return [.. batches.OrderBy(batch => batch.Arrival)];
     }

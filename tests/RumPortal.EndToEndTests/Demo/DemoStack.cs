@@ -18,7 +18,7 @@ public sealed class DemoStack : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Sandbox = await SandboxHost.StartAsync(Options);
-        Portal = await RunningPortal.StartAsync(new PortalSetup(Sandbox.Urls.Loki));
+        Portal = await RunningPortal.StartAsync(new PortalSetup(Sandbox.Urls.Loki) { Tempo = Sandbox.Urls.Tempo });
     }
 
     public async ValueTask DisposeAsync()

@@ -6,8 +6,8 @@ using RumPortal.EndToEndTests.Browsing;
 namespace RumPortal.EndToEndTests.Demo;
 
 /// <summary>
-/// Someone of a name of their own in the demo shop, instrumented with the real Faro SDK: signs in, searches, puts a product into the cart and
-/// meets trouble.
+/// Someone of a name of their own in the demo shop, instrumented with the real Faro SDK: signs in, searches, puts a product into the cart,
+/// pays for it and meets trouble.
 /// </summary>
 public sealed class ShopSession(Chromium chromium, DemoStack demo) : IAsyncLifetime
 {
@@ -60,13 +60,23 @@ public sealed class ShopSession(Chromium chromium, DemoStack demo) : IAsyncLifet
         await ActAsync(page, "\"open-product\"", main.GetByRole(AriaRole.Link, new() { Name = "lantern" }).First);
         await ActAsync(page, "\"add-to-cart\"", page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }));
         await page.GetByRole(AriaRole.Link, new() { Name = "Cart" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Go to checkout" })).ToBeVisibleAsync();
+        await PayAsync(page);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Trouble" }).ClickAsync();
         await ActAsync(page, "\"api-503\"", page.GetByRole(AriaRole.Button, new() { Name = "API answers 503" }));
         await ActAsync(page, "TypeError", page.GetByRole(AriaRole.Button, new() { Name = "Throw a TypeError" }));
         // Leaving the page makes the SDK report its vitals.
         await page.GotoAsync("/");
+    }
+
+    private async Task PayAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go to checkout" }).ClickAsync();
+        await page.GetByLabel("Full name").FillAsync(User);
+        await page.GetByLabel("Street and number").FillAsync("Quay 1");
+        await page.GetByLabel("City").FillAsync("Harbour");
+        await ActAsync(page, "\"continue-to-payment\"", page.GetByRole(AriaRole.Button, new() { Name = "Continue to payment" }));
+        await ActAsync(page, "\"pay\"", page.GetByRole(AriaRole.Button, new() { Name = "Pay" }));
     }
 
     /// <summary>Clicks and waits until the SDK has sent what came of it: it holds the signals of a user action back until the action has ended.</summary>

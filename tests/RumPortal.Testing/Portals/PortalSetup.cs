@@ -17,6 +17,12 @@ public sealed record PortalSetup(Uri Loki)
     /// <summary>The metrics backend; none when null.</summary>
     public Uri? Prometheus { get; init; }
 
+    /// <summary>The trace backend; none when null.</summary>
+    public Uri? Tempo { get; init; }
+
+    /// <summary>Further settings, by key.</summary>
+    public IReadOnlyDictionary<string, string> Others { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The portal's clock; the system's when null.</summary>
     public TimeProvider? Clock { get; init; }
 
@@ -51,7 +57,9 @@ public sealed record PortalSetup(Uri Loki)
         if (LokiTenant is not null) settings["Backends:Loki:Tenant"] = LokiTenant;
         if (Database is not null) settings["Storage:ConnectionString"] = Database;
         if (Prometheus is not null) settings["Backends:Prometheus:Url"] = Prometheus.AbsoluteUri;
-        if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = settings["Backends:Prometheus:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
+        if (Tempo is not null) settings["Backends:Tempo:Url"] = Tempo.AbsoluteUri;
+        foreach (var (key, value) in Others) settings[key] = value;
+        if (Timeout is { } timeout) settings["Backends:Loki:Timeout"] = settings["Backends:Prometheus:Timeout"] = settings["Backends:Tempo:Timeout"] = timeout.ToString("c", CultureInfo.InvariantCulture);
         if (Collector is { } collector) settings["Telemetry:OtlpEndpoint"] = collector.AbsoluteUri;
         for (var i = 0; i < Teams.Length; i++)
         {

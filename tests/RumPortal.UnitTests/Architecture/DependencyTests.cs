@@ -78,7 +78,7 @@ public sealed partial class DependencyTests
     [Fact]
     public void Read_OfAnyReader_IsForAViewer()
     {
-        var reads = (from reader in Readers.Append(typeof(RumPortal.Portal.Features.Admin.LokiProbe))
+        var reads = (from reader in Readers.Append(typeof(RumPortal.Portal.Features.Admin.LokiProbe)).Append(typeof(RumPortal.Portal.Features.Admin.TempoProbe))
                      from method in reader.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
                      where method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() is var kind && (kind == typeof(Task<>) || kind == typeof(ValueTask<>) || kind == typeof(IAsyncEnumerable<>))
                      select method).ToList();

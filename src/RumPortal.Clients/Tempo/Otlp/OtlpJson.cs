@@ -8,10 +8,14 @@ namespace RumPortal.Clients.Tempo.Otlp;
 
 /// <summary>
 /// Numbers and ids as senders of OTLP's JSON write them: 64-bit numbers as text or as numbers, enumerations as names or numbers, ids in
-/// base64 (Tempo, protobuf's own JSON) or hex (OTLP's rule, Tempo's search). Total: what cannot be read is absent.
+/// base64 (Tempo, protobuf's own JSON) or hex (OTLP's rule, Tempo's search). What cannot be read is absent.
 /// </summary>
 internal static class OtlpJson
 {
+    /// <exception cref="JsonException">It is no object.</exception>
+    public static JsonElement Object(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object ? element : throw new JsonException("Something else where an object was expected.");
+
     public static TraceId? TraceId(JsonElement parent, string name)
     {
         var text = ApiJson.OptionalText(parent, name);

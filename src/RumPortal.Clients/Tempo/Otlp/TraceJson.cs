@@ -23,7 +23,8 @@ internal sealed class TraceJson(SpanIntake intake)
     /// <summary>Reads the answer of v2 and says whether, and in which words, the server cut the trace.</summary>
     public (bool IsPartial, string Message) ReadResponse(JsonElement root)
     {
-        ReadTrace(ApiJson.OptionalMember(root, "trace"));
+        var trace = ApiJson.OptionalMember(OtlpJson.Object(root), "trace");
+        if (!ApiJson.IsAbsent(trace)) ReadTrace(OtlpJson.Object(trace));
         var isPartial = ApiJson.OptionalText(root, "status") == "PARTIAL" || ApiJson.OptionalInteger(root, "status") is > 0;
         return (isPartial, intake.Text(ApiJson.OptionalText(root, "message")));
     }

@@ -9,21 +9,20 @@ namespace RumPortal.Portal.Features.Admin;
 public sealed partial class AdminPage
 {
     private PanelRead<LokiReport> _loki = null!;
+    private PanelRead<TempoReport> _tempo = null!;
 
-    [Inject] public required LokiProbe Probe { get; init; }
+    [Inject] public required LokiProbe Loki { get; init; }
+
+    [Inject] public required TempoProbe Tempo { get; init; }
 
     [Inject] public required TeamDirectory Teams { get; init; }
 
-    protected override void OnInitialized() => _loki = NewRead<LokiReport>();
+    protected override void OnInitialized() => (_loki, _tempo) = (NewRead<LokiReport>(), NewRead<TempoReport>());
 
     protected override Task ReadAsync() =>
-        Scope.Role == ViewerRole.Admin ? _loki.StartAsync(cancellation => Probe.RunAsync(Scope, cancellation), keep: true) : Task.CompletedTask;
-
-    private static string BadgeOf(ProbeState state) => state switch
-    {
-        ProbeState.Passed => "good",
-        ProbeState.Warning => "warn",
-        ProbeState.Failed => "poor",
-        _ => "",
-    };
+        Scope.Role == ViewerRole.Admin
+            ? Task.WhenAll(
+                _loki.StartAsync(cancellation => Loki.RunAsync(Scope, cancellation), keep: true),
+                _tempo.StartAsync(cancellation => Tempo.RunAsync(Scope, cancellation), keep: true))
+            : Task.CompletedTask;
 }

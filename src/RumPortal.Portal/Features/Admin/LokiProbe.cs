@@ -50,7 +50,7 @@ public sealed class LokiProbe(LokiClient loki, IOptions<LokiOptions> options, Ti
         return new Answer<LokiReport>(new LokiReport(options.Value.Url, options.Value.Tenant, checks.ToImmutable(), labels, suggestions), []);
     }
 
-    private Task<ProbeCheck> ReadyAsync(CancellationToken cancellation) => TryAsync("Reachable", ProbeState.Failed, async () =>
+    private Task<ProbeCheck> ReadyAsync(CancellationToken cancellation) => ProbeCheck.TryAsync("Reachable", ProbeState.Failed, async () =>
     {
         await loki.CheckReadyAsync(cancellation);
         return new ProbeCheck("Reachable", ProbeState.Passed, "Loki says that it is ready.");
@@ -61,7 +61,7 @@ public sealed class LokiProbe(LokiClient loki, IOptions<LokiOptions> options, Ti
         _ => null,
     });
 
-    private Task<ProbeCheck> VersionAsync(CancellationToken cancellation) => TryAsync("Version", ProbeState.Warning, async () =>
+    private Task<ProbeCheck> VersionAsync(CancellationToken cancellation) => ProbeCheck.TryAsync("Version", ProbeState.Warning, async () =>
     {
         var build = await loki.BuildInfoAsync(cancellation);
         return new ProbeCheck("Version", ProbeState.Passed, $"Loki {build.Version}.");
@@ -71,7 +71,7 @@ public sealed class LokiProbe(LokiClient loki, IOptions<LokiOptions> options, Ti
     {
         const string name = "Tenant and labels";
         var labels = ImmutableArray<string>.Empty;
-        var check = await TryAsync(name, ProbeState.Failed, async () =>
+        var check = await ProbeCheck.TryAsync(name, ProbeState.Failed, async () =>
         {
             foreach (var horizon in Horizons)
             {
@@ -100,7 +100,7 @@ public sealed class LokiProbe(LokiClient loki, IOptions<LokiOptions> options, Ti
         // Any label will do to see some lines; the app's own is the surest to select telemetry.
         var label = labels.Contains(loki.Labels.App.ToString()) ? loki.Labels.App : labels.Select(l => LabelName.TryParse(l, out var parsed) ? parsed : (LabelName?)null).FirstOrDefault(l => l is not null);
         if (label is null) return (records, new ProbeCheck(name, ProbeState.Warning, "No label can stand in a query."));
-        var check = await TryAsync(name, ProbeState.Failed, async () =>
+        var check = await ProbeCheck.TryAsync(name, ProbeState.Failed, async () =>
         {
             var query = new LogQuery(new StreamSelector([LabelMatcher.Exists(label.Value)]), LineFilter.Contains(FaroFields.SessionId));
             records = (await loki.ReadPageAsync(new LogRequest(query, Last(Horizons[^1])) { PageSize = SampledLines }, cancellation)).Records;
@@ -112,14 +112,14 @@ public sealed class LokiProbe(LokiClient loki, IOptions<LokiOptions> options, Ti
         return (records, check);
     }
 
-    private Task<ProbeCheck> QueryAsync(CancellationToken cancellation) => TryAsync("Query language", ProbeState.Failed, async () =>
+    private Task<ProbeCheck> QueryAsync(CancellationToken cancellation) => ProbeCheck.TryAsync("Query language", ProbeState.Failed, async () =>
     {
         var ids = Enumerable.Range(0, FaroQueries.MostSessionsCounted).Select(i => $"probe{i:D5}").ToArray();
         await loki.FormatQueryAsync(FaroQueries.SessionCounters(new FaroScope(loki.Labels), LineParser.Mixed, ids, TimeSpan.FromMinutes(1)).ToString(), cancellation);
         return new ProbeCheck("Query language", ProbeState.Passed, "Loki understands the portal's longest query.");
     }, fault => fault.Fault == BackendFault.NotFound ? new ProbeCheck("Query language", ProbeState.Warning, "This Loki cannot check a query without running it.") : null);
 
-    private Task<ProbeCheck> LimitsAsync(CancellationToken cancellation) => TryAsync("Limits", ProbeState.Warning, async () =>
+    private Task<ProbeCheck> LimitsAsync(CancellationToken cancellation) => ProbeCheck.TryAsync("Limits", ProbeState.Warning, async () =>
     {
         var limits = await loki.LimitsAsync(cancellation);
         var finding = $"{Number(limits.MaxEntriesPerQuery)} lines and {Number(limits.MaxQuerySeries)} series a query, ranges up to {Number(limits.MaxQueryLength?.TotalDays)} days.";
@@ -129,7 +129,7 @@ public sealed class LokiProbe(LokiClient loki, IOptions<LokiOptions> options, Ti
     }, fault => fault.Fault == BackendFault.NotFound
         ? new ProbeCheck("Limits", ProbeState.Warning, "This Loki does not report its limits (it does since 3.6); the defaults of Loki are assumed.") : null);
 
-    private Task<ProbeCheck> VolumeAsync(ImmutableArray<string> labels, CancellationToken cancellation) => TryAsync("Volume", ProbeState.Warning, async () =>
+    private Task<ProbeCheck> VolumeAsync(ImmutableArray<string> labels, CancellationToken cancellation) => ProbeCheck.TryAsync("Volume", ProbeState.Warning, async () =>
     {
         if (!labels.Contains(loki.Labels.App.ToString())) return new ProbeCheck("Volume", ProbeState.Skipped, "Needs the app label.");
         var volumes = await loki.VolumeAsync(new FaroScope(loki.Labels).Select(), Last(TimeSpan.FromDays(1)), [loki.Labels.App], 10, cancellation);
@@ -143,17 +143,5 @@ public sealed class LokiProbe(LokiClient loki, IOptions<LokiOptions> options, Ti
     {
         var now = time.GetUtcNow();
         return new TimeRange(now - span, now + TimeSpan.FromMinutes(1));
-    }
-
-    private static async Task<ProbeCheck> TryAsync(string name, ProbeState onFault, Func<Task<ProbeCheck>> check, Func<BackendException, ProbeCheck?>? explain = null)
-    {
-        try
-        {
-            return await check();
-        }
-        catch (BackendException exception)
-        {
-            return explain?.Invoke(exception) ?? new ProbeCheck(name, onFault, $"{exception.Message} {exception.Detail}".Trim());
-        }
     }
 }

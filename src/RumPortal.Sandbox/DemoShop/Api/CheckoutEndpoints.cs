@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
+using RumPortal.Sandbox.DemoShop.Database;
 using RumPortal.Sandbox.DemoShop.Orders;
+using RumPortal.Sandbox.DemoShop.Payments;
 using RumPortal.Sandbox.DemoShop.Products;
 
 namespace RumPortal.Sandbox.DemoShop.Api;
 
 /// <summary>From cart to payment, and signing in.</summary>
-public static class CheckoutEndpoints
+internal static class CheckoutEndpoints
 {
     private const int MaxBody = 64 * 1024;
 
-    public static void MapCheckout(this IEndpointRouteBuilder app, Catalogue catalogue, OrderBook orders, PaymentDesk payments, Pace pace)
+    public static void MapCheckout(this IEndpointRouteBuilder app, Catalogue catalogue, OrdersClient orders, PaymentClient payments, Pace pace)
     {
         var api = app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody));
         api.MapPost("/cart/quote", async (OrderRequest request, CancellationToken cancellation) =>
@@ -21,7 +23,7 @@ public static class CheckoutEndpoints
         {
             await pace.PauseAsync(TimeSpan.FromMilliseconds(260), cancellation);
             if (!Quote.TryCreate(request.Lines, catalogue, out var quote, out var refusal)) return Invalid(refusal);
-            return request.Delivery is { IsComplete: true } ? Results.Ok(orders.Add(quote.Total)) : Invalid("Name, street and city are needed.");
+            return request.Delivery is { IsComplete: true } ? Results.Ok(await orders.AddAsync(quote.Total, cancellation)) : Invalid("Name, street and city are needed.");
         });
         api.MapPost("/orders/{id}/payment", (string id, PaymentRequest request, CancellationToken cancellation) =>
             PayAsync(id, request, orders, payments, cancellation));
@@ -33,15 +35,15 @@ public static class CheckoutEndpoints
     }
 
     private static async Task<IResult> PayAsync(
-        string id, PaymentRequest request, OrderBook orders, PaymentDesk payments, CancellationToken cancellation)
+        string id, PaymentRequest request, OrdersClient orders, PaymentClient payments, CancellationToken cancellation)
     {
-        if (orders.Find(id) is not { } order) return Refusal.Of(StatusCodes.Status404NotFound, "There is no such order.");
+        if (await orders.FindAsync(id, cancellation) is not { } order) return Refusal.Of(StatusCodes.Status404NotFound, "There is no such order.");
         if (order.Paid) return Refusal.Of(StatusCodes.Status409Conflict, "The order is paid already.");
         if (!Enum.TryParse<PaymentMethod>(request.Method, ignoreCase: true, out var method) || !Enum.IsDefined(method))
             return Invalid("Choose one of card, declined and slow.");
-        return await payments.ChargeAsync(method, cancellation)
-            ? Results.Ok(orders.MarkPaid(order))
-            : Refusal.Of(StatusCodes.Status402PaymentRequired, "The bank declined the card.");
+        if (!await payments.ChargeAsync(order, method, cancellation)) return Refusal.Of(StatusCodes.Status402PaymentRequired, "The bank declined the card.");
+        // The oldest orders are forgotten, perhaps during the payment; the customer has paid all the same.
+        return Results.Ok(await orders.MarkPaidAsync(id, cancellation) ?? order with { Paid = true });
     }
 
     private static IResult Invalid(string title) => Refusal.Of(StatusCodes.Status422UnprocessableEntity, title);

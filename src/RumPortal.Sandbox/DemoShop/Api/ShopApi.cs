@@ -1,43 +1,31 @@
+using RumPortal.Sandbox.DemoShop.Database;
 using RumPortal.Sandbox.DemoShop.Orders;
+using RumPortal.Sandbox.DemoShop.Payments;
 using RumPortal.Sandbox.DemoShop.Products;
 using RumPortal.Sandbox.DemoShop.Tracing;
+using RumPortal.Sandbox.DemoShop.Warehouse;
 
 namespace RumPortal.Sandbox.DemoShop.Api;
 
-/// <summary>
-/// The shop's API, an origin of its own: its calls are cross-origin, so they need the CORS answer that lets <c>traceparent</c> through
-/// and the <c>Timing-Allow-Origin</c> that lets the browser tell their timing.
-/// </summary>
-public sealed class ShopApi(int seed, TimeProvider clock) : IDisposable
+/// <summary>The service <c>shop-api</c> behind the ingress; payments, orders and the warehouse are services of their own.</summary>
+internal sealed class ShopApi(Pace pace, TimeProvider clock, ServiceTracing tracing)
 {
-    private readonly Pace _pace = new(seed, clock);
     private readonly Catalogue _catalogue = Catalogue.Load();
-    private readonly OrderBook _orders = new();
 
-    public RequestSpans Spans { get; } = new("shop-api");
+    public required OrdersClient Orders { get; init; }
 
-    public static void AddServices(IServiceCollection services) => services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-        .AllowAnyOrigin()
-        .WithMethods(HttpMethods.Get, HttpMethods.Post)
-        .WithHeaders("content-type", "traceparent", "tracestate", "baggage")
-        .WithExposedHeaders("server-timing")
-        .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
+    public required PaymentClient Payments { get; init; }
+
+    public required WarehouseClient Warehouse { get; init; }
 
     public void Map(WebApplication app)
     {
-        app.UseCors();
-        app.Use(AllowTimingAsync);
-        app.Use(Spans.InvokeAsync);
-        app.MapCatalogue(_catalogue, _pace);
-        app.MapCheckout(_catalogue, _orders, new PaymentDesk(_pace), _pace);
+        // Before the spans, so that these know the route whatever becomes of the request.
+        app.UseRouting();
+        app.Use(new RequestSpans(tracing).InvokeAsync);
+        app.MapCatalogue(_catalogue, pace);
+        app.MapCheckout(_catalogue, Orders, Payments, pace);
         app.MapTrouble(clock);
-    }
-
-    public void Dispose() => Spans.Dispose();
-
-    private static Task AllowTimingAsync(HttpContext context, RequestDelegate next)
-    {
-        context.Response.Headers["Timing-Allow-Origin"] = "*";
-        return next(context);
+        app.MapHops(Orders, Warehouse, new OrderExport(Orders, tracing));
     }
 }

@@ -27,6 +27,12 @@ public sealed class OrderBook
         lock (_lock) return _orders.GetValueOrDefault(id);
     }
 
+    /// <summary>Some of them by id, the oldest first.</summary>
+    public IReadOnlyList<Order> List(int skipped, int most)
+    {
+        lock (_lock) return [.. _orders.Values.OrderBy(order => order.Id, StringComparer.Ordinal).Skip(skipped).Take(most)];
+    }
+
     public Order MarkPaid(Order order)
     {
         var paid = order with { Paid = true };

@@ -43,6 +43,7 @@ public static class PayloadDecoder
         if (!reader.Read()) throw new PayloadFormatException(body.TrimStart(" \t\r\n"u8).IsEmpty ? "EOF" : "unexpected EOF");
         var payload = new FaroPayload();
         PayloadShapes.Payload.Read(ref reader, payload);
+        payload.Traces = body[payload.TracesRange].ToArray();
         return payload;
     }
 

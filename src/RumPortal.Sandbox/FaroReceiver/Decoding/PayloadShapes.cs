@@ -63,7 +63,14 @@ internal static class PayloadShapes
         new("measurements", static (ref r, t) => JsonValue.Slice(ref r, t.Measurements, Measurement.Read)),
         new("events", static (ref r, t) => JsonValue.Slice(ref r, t.Events, Event.Read)),
         new("meta", static (ref r, t) => MetaShapes.Meta.Read(ref r, t.Meta)),
-        new("traces", static (ref r, t) => t.SpanCount = OtlpTraces.CountSpans(ref r)));
+        new("traces", ReadTraces));
+
+    private static void ReadTraces(ref Utf8JsonReader reader, FaroPayload target)
+    {
+        var start = (int)reader.TokenStartIndex;
+        target.SpanCount = OtlpTraces.CountSpans(ref reader);
+        target.TracesRange = start..(int)reader.BytesConsumed;
+    }
 
     // A pointer in Go: null takes the frames away, a repeated object merges.
     private static void ReadStacktrace(ref Utf8JsonReader reader, ExceptionReport target)

@@ -1,11 +1,12 @@
 using RumPortal.Sandbox.FaroReceiver.LokiWriting;
 using RumPortal.Sandbox.FaroReceiver.Payloads;
 using RumPortal.Sandbox.FaroReceiver.RateLimits;
+using RumPortal.Sandbox.FaroReceiver.SpanForwarding;
 
 namespace RumPortal.Sandbox.FaroReceiver.Metrics;
 
 /// <summary>
-/// The counters of the receiver under Alloy's names, plus what Alloy counts elsewhere (<c>loki_write_*</c>) and the spans dropped here.
+/// The counters of the receiver under Alloy's names, plus what Alloy counts elsewhere (<c>loki_write_*</c>) and what became of spans.
 /// </summary>
 internal sealed class ReceiverMetrics(AppRateLimiter? appRateLimiter)
 {
@@ -15,12 +16,13 @@ internal sealed class ReceiverMetrics(AppRateLimiter? appRateLimiter)
     private long _exceptions;
     private long _measurements;
     private long _events;
-    private long _spans;
     private long _logsExporterErrors;
 
     public RequestMetrics Requests { get; } = new();
 
     public WriteCounters Writes { get; } = new();
+
+    public SpanCounters Spans { get; } = new();
 
     public void Count(FaroPayload payload)
     {
@@ -28,7 +30,6 @@ internal sealed class ReceiverMetrics(AppRateLimiter? appRateLimiter)
         Interlocked.Add(ref _exceptions, payload.Exceptions.Count);
         Interlocked.Add(ref _measurements, payload.Measurements.Count);
         Interlocked.Add(ref _events, payload.Events.Count);
-        Interlocked.Add(ref _spans, payload.SpanCount);
     }
 
     /// <summary>Counts a request of which at least one line was lost.</summary>
@@ -47,7 +48,7 @@ internal sealed class ReceiverMetrics(AppRateLimiter? appRateLimiter)
         Requests.WriteTo(text);
         WriteRateLimiter(text);
         WriteLoki(text);
-        Counter(text, "sandbox_faro_spans_dropped_total", "Spans that arrived and were dropped: nothing takes traces here", ref _spans);
+        WriteSpans(text);
         return text.ToString();
     }
 
@@ -66,6 +67,15 @@ internal sealed class ReceiverMetrics(AppRateLimiter? appRateLimiter)
         text.Family(Requests, "counter", "Total number of requests processed by the rate limiter per app/environment.");
         foreach (var ((app, environment, allowed), count) in appRateLimiter.Decisions.OrderBy(d => d.Key))
             text.Sample(Requests, count, ("app", app), ("env", environment), ("allowed", allowed ? "true" : "false"));
+    }
+
+    private void WriteSpans(PrometheusText text)
+    {
+        text.Family("sandbox_faro_spans_sent_total", "counter", "Spans that were sent on over OTLP.");
+        text.Sample("sandbox_faro_spans_sent_total", Spans.Sent);
+        text.Family("sandbox_faro_spans_dropped_total", "counter", "Spans that arrived and were not sent on.");
+        foreach (var (reason, count) in Spans.Dropped.OrderBy(d => d.Key, StringComparer.Ordinal))
+            text.Sample("sandbox_faro_spans_dropped_total", count, ("reason", reason));
     }
 
     private void WriteLoki(PrometheusText text)

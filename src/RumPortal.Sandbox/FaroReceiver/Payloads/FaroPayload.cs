@@ -19,5 +19,11 @@ public sealed class FaroPayload
     /// <summary>Number of spans under <c>traces</c>.</summary>
     public int SpanCount { get; set; }
 
+    /// <summary>The JSON under <c>traces</c>, byte for byte; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Traces { get; set; }
+
+    /// <summary>Where <see cref="Traces"/> stands in the body.</summary>
+    internal Range TracesRange { get; set; }
+
     public int ItemCount => Logs.Count + Exceptions.Count + Measurements.Count + Events.Count;
 }

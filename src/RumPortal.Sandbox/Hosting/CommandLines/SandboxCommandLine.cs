@@ -16,7 +16,7 @@ public sealed record SandboxCommandLine(SandboxOptions Options, bool HelpWanted,
     [
         Switch("--no-portal", "do not start the portal", options => options with { Portal = false }),
         Switch("--no-demo", "no shop and no visitors", options => options with { Demo = false }),
-        new("--dataset", "DIR", "load DIR/lines.jsonl.gz into Loki first, DIR/metrics.openmetrics.txt.gz into Prometheus if there", "a folder that holds lines.jsonl.gz",
+        new("--dataset", "DIR", "load DIR/lines.jsonl.gz into Loki first; if there DIR/metrics.openmetrics.txt.gz into Prometheus, DIR/backend-spans.jsonl.gz and the spans of DIR/payloads.jsonl.gz into Tempo", "a folder that holds lines.jsonl.gz",
             (options, folder) => File.Exists(Path.Combine(folder, "lines.jsonl.gz")) ? options with { Dataset = folder } : null),
         new("--rules", "DIR", "rule files for the ruler (*.yaml) and for Prometheus (*.prometheus.yaml), in place of the demo's", "a folder",
             (options, folder) => Directory.Exists(folder) ? options with { Rules = folder } : null),
@@ -28,7 +28,7 @@ public sealed record SandboxCommandLine(SandboxOptions Options, bool HelpWanted,
             OptionValues.Duration, (options, history) => options with { History = history }),
         Of("--lines-per-day", "N", "density of the history (120000)", "a whole number from 1000 to 5000000",
             text => OptionValues.Integer(text, 1_000, 5_000_000), (options, lines) => options with { LinesPerDay = lines }),
-        Of("--memory-limit", "SIZE", "most bytes of lines that Loki keeps, oldest go first (512MB)", "a size such as 512MB or 2GB, at least 16MB",
+        Of("--memory-limit", "SIZE", "most bytes of lines that Loki keeps, and of spans that Tempo keeps; oldest go first (512MB)", "a size such as 512MB or 2GB, at least 16MB",
             OptionValues.Size, (options, limit) => options with { MemoryLimit = limit }),
         new("--receiver-cors", "MODE", "old: refuse the Idempotency-Key header of SDK 2.12 as older receivers do (current)", "current or old",
             (options, mode) => ReadCors(mode) is { } cors ? options with { ReceiverCors = cors } : null),
@@ -37,7 +37,9 @@ public sealed record SandboxCommandLine(SandboxOptions Options, bool HelpWanted,
         Port("--shop-port", "the demo shop (5090)", (options, port) => options with { ShopPort = port }),
         Port("--shop-api-port", "the demo shop's API (any free port)", (options, port) => options with { ShopApiPort = port }),
         Port("--loki-port", "Loki (any free port)", (options, port) => options with { LokiPort = port }),
+        Port("--tempo-port", "Tempo (any free port)", (options, port) => options with { TempoPort = port }),
         Port("--prometheus-port", "Prometheus (any free port)", (options, port) => options with { PrometheusPort = port }),
+        Port("--otlp-port", "OTLP over HTTP, where spans are sent (any free port)", (options, port) => options with { OtlpPort = port }),
         Port("--faro-port", "the Faro receiver (any free port)", (options, port) => options with { FaroPort = port }),
     ];
 
@@ -91,7 +93,8 @@ public sealed record SandboxCommandLine(SandboxOptions Options, bool HelpWanted,
         (string Option, int Port)[] ports =
         [
             ("--portal-port", options.PortalPort), ("--shop-port", options.ShopPort), ("--shop-api-port", options.ShopApiPort),
-            ("--loki-port", options.LokiPort), ("--prometheus-port", options.PrometheusPort), ("--faro-port", options.FaroPort),
+            ("--loki-port", options.LokiPort), ("--tempo-port", options.TempoPort), ("--prometheus-port", options.PrometheusPort),
+            ("--otlp-port", options.OtlpPort), ("--faro-port", options.FaroPort),
         ];
         return from port in ports
                where port.Port != 0

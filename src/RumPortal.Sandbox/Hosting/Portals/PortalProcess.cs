@@ -19,7 +19,7 @@ internal static class PortalProcess
         // By name, not by address: recordings will be replayed on 127.0.0.1, which must be another host than the portal's.
         var url = new Uri($"http://localhost:{FreePort.Claim(port)}");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [assembly]);
-        foreach (var (name, value) in PortalSettings.Create(url, Path.GetDirectoryName(assembly) ?? "", backends.Loki, backends.Prometheus)) start.Environment[name] = value;
+        foreach (var (name, value) in PortalSettings.Create(url, Path.GetDirectoryName(assembly) ?? "", backends)) start.Environment[name] = value;
         return (ChildProcess.Start("portal", start, output), url);
     }
 

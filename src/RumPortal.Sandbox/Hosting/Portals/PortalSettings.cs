@@ -13,7 +13,7 @@ internal static class PortalSettings
         new("Platform", "platform", ["shop-web", "account-portal", "docs-site"], "Admin", ["replay:view", "user:unmask"]),
     ];
 
-    public static IReadOnlyDictionary<string, string> Create(Uri portal, string contentRoot, Uri loki, Uri prometheus)
+    public static IReadOnlyDictionary<string, string> Create(Uri portal, string contentRoot, SandboxUrls backends)
     {
         var settings = new Dictionary<string, string>
         {
@@ -21,10 +21,12 @@ internal static class PortalSettings
             ["ASPNETCORE_URLS"] = portal.GetLeftPart(UriPartial.Authority),
             ["ASPNETCORE_CONTENTROOT"] = contentRoot,
             ["Authentication__Mode"] = "Development",
-            ["Backends__Loki__Url"] = loki.GetLeftPart(UriPartial.Authority),
-            ["Backends__Prometheus__Url"] = prometheus.GetLeftPart(UriPartial.Authority),
+            ["Backends__Loki__Url"] = backends.Loki.GetLeftPart(UriPartial.Authority),
+            ["Backends__Tempo__Url"] = backends.Tempo.GetLeftPart(UriPartial.Authority),
+            ["Backends__Prometheus__Url"] = backends.Prometheus.GetLeftPart(UriPartial.Authority),
         };
         for (var i = 0; i < Teams.Length; i++) Teams[i].AddTo(settings, i);
+        if (backends.ShopOrigins is { } origins) PropagationSettings.Add(settings, origins);
         return settings;
     }
 

@@ -6,10 +6,9 @@ using RumPortal.Sandbox.Visitors.Story;
 
 namespace RumPortal.Sandbox.Visitors.Payloads;
 
-/// <summary>Writes the JSON that Faro SDK 2.12 posts for a batch: one meta, the items by kind, the spans as OTLP.</summary>
+/// <summary>Writes the JSON that Faro SDK 2 posts for a batch: one meta, the items by kind, the spans as OTLP.</summary>
 internal static class FaroBody
 {
-    private const string SdkVersion = "2.12.1";
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <param name="meta">Common to all items.</param>
@@ -34,7 +33,7 @@ internal static class FaroBody
     private static void WriteMeta(Utf8JsonWriter json, PayloadMeta meta)
     {
         json.WriteStartObject("meta");
-        WriteObject(json, "sdk", [new("name", "faro-web"), new("version", SdkVersion)]);
+        WriteObject(json, "sdk", [new("name", "faro-web"), new("version", meta.Visitor.Sdk.Version)]);
         WriteObject(json, "app", [
             new("name", meta.App.Name), new("namespace", meta.App.Namespace),
             new("version", meta.Visitor.Version), new("environment", meta.Visitor.Environment)]);

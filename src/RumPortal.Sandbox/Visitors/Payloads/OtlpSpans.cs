@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace RumPortal.Sandbox.Visitors.Payloads;
 
 /// <summary>
-/// The <c>traces</c> of a batch: one resource, one scope per instrumentation, client spans with the attributes of SDK 2.10 and later.
+/// The <c>traces</c> of a batch: one resource, one scope per instrumentation, client spans with the attributes that the visitor's SDK gives them.
 /// </summary>
 internal static class OtlpSpans
 {
@@ -39,18 +39,18 @@ internal static class OtlpSpans
     {
         json.WriteStartObject("resource");
         json.WriteStartArray("attributes");
-        Text(json, "service.name", meta.App.Name);
-        Text(json, "service.namespace", meta.App.Namespace);
-        Text(json, "service.version", meta.Visitor.Version);
-        Text(json, "deployment.environment.name", meta.Visitor.Environment);
-        Text(json, "deployment.environment", meta.Visitor.Environment);
-        Text(json, "browser.language", meta.Visitor.Device.Language);
-        Text(json, "browser.platform", meta.Browser.Os);
-        Text(json, "user_agent.original", meta.Browser.UserAgent);
-        Text(json, "telemetry.distro.name", "faro-web-sdk");
-        Text(json, "telemetry.distro.version", "2.12.1");
-        Text(json, "telemetry.sdk.language", "webjs");
-        Text(json, "telemetry.sdk.name", "opentelemetry");
+        OtlpAttribute.Write(json, "service.name", meta.App.Name);
+        OtlpAttribute.Write(json, "service.namespace", meta.App.Namespace);
+        OtlpAttribute.Write(json, "service.version", meta.Visitor.Version);
+        OtlpAttribute.Write(json, "deployment.environment.name", meta.Visitor.Environment);
+        OtlpAttribute.Write(json, "deployment.environment", meta.Visitor.Environment);
+        OtlpAttribute.Write(json, "browser.language", meta.Visitor.Device.Language);
+        OtlpAttribute.Write(json, "browser.platform", meta.Browser.Os);
+        OtlpAttribute.Write(json, "user_agent.original", meta.Browser.UserAgent);
+        OtlpAttribute.Write(json, "telemetry.distro.name", "faro-web-sdk");
+        OtlpAttribute.Write(json, "telemetry.distro.version", meta.Visitor.Sdk.Version);
+        OtlpAttribute.Write(json, "telemetry.sdk.language", "webjs");
+        OtlpAttribute.Write(json, "telemetry.sdk.name", "opentelemetry");
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -60,50 +60,25 @@ internal static class OtlpSpans
         json.WriteStartObject();
         json.WriteString("traceId", span.Trace.TraceId);
         json.WriteString("spanId", span.Trace.SpanId);
-        json.WriteString("name", span.Method);
+        json.WriteString("name", meta.Visitor.Sdk.HasOldConventions ? $"HTTP {span.Method}" : span.Method);
         json.WriteNumber("kind", 3);
         json.WriteString("startTimeUnixNano", Nanoseconds(span.Start + skew));
         json.WriteString("endTimeUnixNano", Nanoseconds(span.Time + skew));
         json.WriteStartArray("attributes");
-        Text(json, "http.request.method", span.Method);
-        Text(json, "url.full", span.Url.AbsoluteUri);
-        Text(json, "session.id", meta.SessionId);
+        foreach (var (key, value) in RequestAttributes.Of(span, meta.Visitor, meta.SessionId)) OtlpAttribute.Write(json, key, value);
         if (meta.User is { } user)
         {
-            Text(json, "user.id", user.Id);
-            Text(json, "user.name", user.Name);
+            OtlpAttribute.Write(json, "user.id", user.Id);
+            OtlpAttribute.Write(json, "user.name", user.Name);
         }
 
-        Number(json, "http.response.status_code", span.Status);
-        Text(json, "server.address", span.Url.Host);
-        if (span.Status is 0 or >= 400) Text(json, "error.type", span.Status.ToString(CultureInfo.InvariantCulture));
         json.WriteEndArray();
         json.WriteStartObject("status");
-        if (span.Status is 0 or >= 400) json.WriteNumber("code", 2);
+        if (span.Failed) json.WriteNumber("code", 2);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
     private static string Nanoseconds(DateTimeOffset time) =>
         ((time - DateTimeOffset.UnixEpoch).Ticks * 100).ToString(CultureInfo.InvariantCulture);
-
-    private static void Text(Utf8JsonWriter json, string key, string value)
-    {
-        json.WriteStartObject();
-        json.WriteString("key", key);
-        json.WriteStartObject("value");
-        json.WriteString("stringValue", value);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter json, string key, int value)
-    {
-        json.WriteStartObject();
-        json.WriteString("key", key);
-        json.WriteStartObject("value");
-        json.WriteNumber("intValue", value);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
 }

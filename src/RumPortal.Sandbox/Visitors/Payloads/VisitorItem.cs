@@ -15,7 +15,10 @@ internal sealed record ExceptionItem(
 
 /// <summary>A finished client span of a fetch or XHR.</summary>
 internal sealed record SpanItem(DateTimeOffset Start, DateTimeOffset Time, TraceLink Trace, string Scope, string Method, Uri Url, int Status)
-    : VisitorItem(Time);
+    : VisitorItem(Time)
+{
+    public bool Failed => Status is 0 or >= 400;
+}
 
 internal sealed record TraceLink(string TraceId, string SpanId);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RumPortal.Sandbox.Visitors.Backends;
 using RumPortal.Sandbox.Visitors.Payloads;
 
 namespace RumPortal.Sandbox.Visitors.Sessions;
@@ -56,6 +57,9 @@ internal sealed class DocumentLoad
         var random = _tab.Random;
         var load = _timings.Lcp + random.Between(40, 400);
         var size = random.Between(4_000, 60_000);
+        var served = BackendTrace.OfDocument(
+            _tab.Visitor, _page.Template, _page.Url, _start, TimeSpan.FromMilliseconds(_timings.Ttfb), _tab.Aside);
+        if (served is not null) _tab.AddBackend([served]);
         _tab.Add(new EventItem(_start, "faro.performance.navigation", new Pairs
         {
             { "name", _page.Url.AbsoluteUri }, { "httpHost", _page.Url.Authority }, { "duration", load + 20 },
@@ -67,7 +71,7 @@ internal sealed class DocumentLoad
             { "documentParsingTime", load * 0.35 }, { "domProcessingTime", load * 0.2 }, { "domContentLoadHandlerTime", random.Between(1, 25) },
             { "onLoadTime", random.Between(0, 12) }, { "type", _navigationType }, { "faroNavigationId", _tab.NavigationId },
             { "faroPreviousNavigationId", previous },
-        }));
+        }, served?.Ids));
     }
 
     private void AddEarlyVitals()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RumPortal.Sandbox.Visitors.Backends;
 using RumPortal.Sandbox.Visitors.Payloads;
 using RumPortal.Sandbox.Visitors.Story;
 
@@ -24,15 +25,30 @@ internal sealed class Requests(Tab tab, Storyline story)
         var network = tab.Visitor.Browser.IsMobile ? 1.4 : 1;
         var duration = TimeSpan.FromMilliseconds(Math.Min(30_000, random.LogNormal(median, 0.45) * network));
         var trace = new TraceLink(random.Hex(32), random.Hex(16));
-        AddTiming(url, start, duration, status);
-        AddTracing(call.Method, url, start, duration, status, trace);
+        AddTiming(url, start, duration, status, random);
+        AddTracing(call, new SpanItem(start, start + duration, trace, Scope, call.Method, url, status));
         if (status is 0 or >= 400) Complain(call.Method, url, start + duration, status, trace);
         return duration;
     }
 
-    private void AddTiming(Uri url, DateTimeOffset start, TimeSpan duration, int status)
+    /// <summary>Sends a request that the page can do without: it takes a failure in silence and does not wait.</summary>
+    /// <param name="call">What is requested.</param>
+    /// <param name="delay">From the tab's time on.</param>
+    /// <param name="longest">By then it has ended.</param>
+    public void SendAside(ApiCall call, TimeSpan delay, TimeSpan longest)
     {
-        var random = tab.Random;
+        var random = tab.Aside;
+        if (!random.Chance(call.Share)) return;
+        var (url, start) = (tab.Page.Resolve(call), tab.Now + delay);
+        var refused = call.FateFor(tab.Visitor) == TraceFate.PreflightRefused;
+        var status = refused ? 0 : story.Status(tab.Visitor.App, call.Url, start, random);
+        var duration = TimeSpan.FromMilliseconds(Math.Min(longest.TotalMilliseconds, random.LogNormal(call.Median, 0.45)));
+        AddTiming(url, start, duration, status, random);
+        AddTracing(call, new SpanItem(start, start + duration, new TraceLink(random.Hex(32), random.Hex(16)), Scope, call.Method, url, status));
+    }
+
+    private void AddTiming(Uri url, DateTimeOffset start, TimeSpan duration, int status, SeededRandom random)
+    {
         var milliseconds = duration.TotalMilliseconds;
         var size = status == 0 ? 0 : random.Between(180, 9_000);
         tab.Add(new EventItem(start, "faro.performance.resource", new Pairs
@@ -46,22 +62,14 @@ internal sealed class Requests(Tab tab, Storyline story)
         }));
     }
 
-    private void AddTracing(string method, Uri url, DateTimeOffset start, TimeSpan duration, int status, TraceLink trace)
+    private void AddTracing(ApiCall call, SpanItem span)
     {
-        var end = start + duration;
-        var failed = status is 0 or >= 400;
-        var code = status.ToString(CultureInfo.InvariantCulture);
-        tab.Add(new EventItem(end, "faro.tracing." + Scope, new Pairs
-        {
-            { "http.request.method", method },
-            { "url.full", url.AbsoluteUri },
-            { "session.id", tab.SessionId },
-            { "http.response.status_code", code },
-            { "server.address", url.Host },
-            { "error.type", failed ? code : null },
-            { "duration_ns", (duration.Ticks * 100).ToString(CultureInfo.InvariantCulture) },
-        }, trace));
-        tab.Add(new SpanItem(start, end, trace, Scope, method, url, status));
+        var attributes = new Pairs();
+        foreach (var (key, value) in RequestAttributes.Of(span, tab.Visitor, tab.SessionId)) attributes.Add(key, value.ToString());
+        attributes.Add("duration_ns", ((span.Time - span.Start).Ticks * 100).ToString(CultureInfo.InvariantCulture));
+        tab.Add(new EventItem(span.Time, "faro.tracing." + Scope, attributes, span.Trace));
+        tab.Add(span);
+        tab.AddBackend(BackendTrace.Of(call, tab.Visitor, span));
     }
 
     private void Complain(string method, Uri url, DateTimeOffset at, int status, TraceLink trace)

@@ -103,7 +103,9 @@ internal sealed class SessionScript
     {
         var delay = TimeSpan.FromMilliseconds(_random.Between(20, 120));
         var durations = _tab.Page.Template.Calls.Select(call => _requests.Send(call, delay)).ToArray();
-        if (durations.Length > 0) _tab.Wait(delay + durations.Max() + TimeSpan.FromMilliseconds(5));
+        if (durations.Length == 0) return;
+        foreach (var call in _tab.Page.Template.Besides) _requests.SendAside(call, delay, durations.Max());
+        _tab.Wait(delay + durations.Max() + TimeSpan.FromMilliseconds(5));
     }
 
     private void UsePage()

@@ -1,3 +1,4 @@
+using RumPortal.Sandbox.Visitors.Backends;
 using RumPortal.Sandbox.Visitors.Payloads;
 using RumPortal.Sandbox.Visitors.Story;
 
@@ -12,6 +13,7 @@ internal sealed class Tab(Visitor visitor, DateTimeOffset start, SeededRandom ra
     private const double HeldShare = 0.015;
 
     private readonly List<VisitorItem> _items = [];
+    private readonly List<BackendSpan> _backendSpans = [];
     private readonly List<VisitorBatch> _batches = [];
     private readonly bool _isInExperiment = visitor.App.Name == "shop-web" && random.Chance(0.5);
     private string? _previousSession;
@@ -20,6 +22,9 @@ internal sealed class Tab(Visitor visitor, DateTimeOffset start, SeededRandom ra
     public Visitor Visitor => visitor;
 
     public SeededRandom Random => random;
+
+    /// <summary>For what was added to the story later: with a stream of its own it leaves everything else as it was.</summary>
+    public SeededRandom Aside { get; } = SeededRandom.Of($"aside {start.UtcTicks} {visitor.Device} {visitor.Person?.Id}");
 
     public DateTimeOffset Now { get; private set; } = start;
 
@@ -44,6 +49,9 @@ internal sealed class Tab(Visitor visitor, DateTimeOffset start, SeededRandom ra
 
     public void Add(VisitorItem item) => _items.Add(item);
 
+    /// <summary>What the backends made of the tab's requests and documents.</summary>
+    public void AddBackend(IEnumerable<BackendSpan> spans) => _backendSpans.AddRange(spans);
+
     public void AddEvent(string name, Pairs? attributes = null) => Add(new EventItem(Now, name, attributes ?? []));
 
     /// <summary>The session expired: a new id that names the old one in each of its lines.</summary>
@@ -60,8 +68,9 @@ internal sealed class Tab(Visitor visitor, DateTimeOffset start, SeededRandom ra
         var body = FaroBody.Write(Meta(), [.. _items.OrderBy(item => item.Time)], visitor.Skew);
         var travel = TimeSpan.FromMilliseconds(250 + random.LogNormal(120, 0.7));
         if (random.Chance(HeldShare)) travel += TimeSpan.FromSeconds(random.Between(120, 900));
-        _batches.Add(new VisitorBatch(Now + travel, body));
+        _batches.Add(new VisitorBatch(Now + travel, body, [.. _backendSpans]));
         _items.Clear();
+        _backendSpans.Clear();
     }
 
     private PayloadMeta Meta()

@@ -55,7 +55,7 @@ internal static class AccountPortal
             {
                 LcpElement = "section.devices",
                 Weight = 0.9,
-                Calls = [new("GET", Api + "/me/devices", 210)],
+                Calls = [new("GET", Api + "/me/devices", 210) { Fate = TraceFate.Stripped }],
                 Controls = [new("button.revoke", "revoke-device", new("DELETE", Api + "/me/devices/7", 230))],
                 Next = ["/overview", "/profile"],
             },

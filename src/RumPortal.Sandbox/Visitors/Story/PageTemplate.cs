@@ -16,6 +16,12 @@ internal sealed record PageTemplate(string Route, string View, string Path)
 
     public ApiCall[] Calls { get; init; } = [];
 
+    /// <summary>Calls besides, that the page can do without.</summary>
+    public ApiCall[] Besides { get; init; } = [];
+
+    /// <summary>Its documents come from a host without tracing.</summary>
+    public bool IsUntraced { get; init; }
+
     public required Control[] Controls { get; init; }
 
     /// <summary>Routes that visitors go to from here, as likely as often named.</summary>

@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Visitors.Backends;
+
 namespace RumPortal.Sandbox.Visitors.Story;
 
 /// <summary>A shop. Its release 118 is slow in Arc on macOS and throws a TypeError there, and only there.</summary>
@@ -9,6 +11,8 @@ internal static class ShopWeb
     private static readonly string[] Categories = ["lighting", "furniture", "textiles", "kitchen"];
     private static readonly string[] Searches = ["lamp", "desk", "wool", "%E7%87%88", "oak%20stool", "gift"];
 
+    public static ApiCall OrderExport(ServiceWork work) => new("GET", Api + "/orders/export", 6_000) { Work = work };
+
     public static AppProfile Profile { get; } = new()
     {
         Name = "shop-web",
@@ -17,7 +21,7 @@ internal static class ShopWeb
         Weight = 55,
         IsSinglePage = true,
         AnonymousShare = 0.45,
-        Releases = [new("116", TimeSpan.FromDays(40)), new("117", TimeSpan.FromDays(9)), new("118", TimeSpan.FromHours(18))],
+        Releases = [new("116", TimeSpan.FromDays(40)) { Sdk = FaroSdk.Old }, new("117", TimeSpan.FromDays(9)), new("118", TimeSpan.FromHours(18))],
         StagingVersion = "119-rc.1",
         Pages =
         [
@@ -25,7 +29,7 @@ internal static class ShopWeb
             {
                 LcpElement = "main>section.hero>img.cover",
                 Weight = 1.1,
-                Calls = [new("GET", Api + "/recommendations", 140)],
+                Calls = [new("GET", Api + "/recommendations", 140) { Fate = TraceFate.SampledOut }],
                 Controls = [new("a.tile"), new("nav>a.category")],
                 Next = ["/category/:name", "/search", "/products/:sku"],
             },
@@ -44,6 +48,7 @@ internal static class ShopWeb
                 LcpElement = "ul.results>li:nth-child(1)>img",
                 Weight = 1.0,
                 Calls = [new("GET", Api + "/search?q={0}", 260)],
+                Besides = [new("GET", "https://search.example.test/suggest?q={0}", 90) { Fate = TraceFate.NotInjected, Share = 0.8 }],
                 Controls = [new("input[name=\"q\"]", "search", new("GET", Api + "/search?q={0}", 260))],
                 Next = ["/products/:sku", "/products/:sku", "/search"],
             },
@@ -53,10 +58,11 @@ internal static class ShopWeb
                 LcpElement = "main>div.gallery>img",
                 Weight = 1.2,
                 Calls = [new("GET", Api + "/products/{0}", 120), new("GET", Api + "/products/{0}/reviews", 220)],
+                Besides = [new("GET", "https://reviews.example.test/products/{0}/reviews", 60) { Fate = TraceFate.PreflightRefused, Share = 0.1 }],
                 Controls =
                 [
                     new("div.gallery>button.next"),
-                    new("button#add-to-cart", "add-to-cart", new("POST", Api + "/cart/items", 170)),
+                    new("button#add-to-cart", "add-to-cart", new("POST", Api + "/cart/items", 170) { Fate = TraceFate.Stripped, FateConcerns = HasNewGateway }),
                 ],
                 Next = ["/cart", "/products/:sku", "/category/:name", "/"],
             },
@@ -65,6 +71,7 @@ internal static class ShopWeb
                 LcpElement = "section.cart>table",
                 Weight = 0.8,
                 Calls = [new("GET", Api + "/cart", 110)],
+                Besides = [new("GET", "https://loyalty.example.test/points", 70) { Share = 0.6 }],
                 Controls = [new("button.quantity", "change-quantity", new("PATCH", Api + "/cart/items/1", 130))],
                 Next = ["/checkout", "/checkout", "/products/:sku"],
             },
@@ -72,7 +79,7 @@ internal static class ShopWeb
             {
                 LcpElement = "form.checkout>h1",
                 Weight = 0.9,
-                Calls = [new("GET", Api + "/cart", 110), new("GET", Api + "/shipping/quotes", 420)],
+                Calls = [new("GET", Api + "/cart", 110), new("GET", Api + "/shipping/quotes", 420) { Fate = TraceFate.Restarted, Work = Work.CallTo("carrier-api", "/rates") }],
                 Controls =
                 [
                     new("input#card-number"),
@@ -85,7 +92,8 @@ internal static class ShopWeb
                 Arguments = ["48213", "48377", "48502", "49011"],
                 LcpElement = "section.thanks>h1",
                 Weight = 0.7,
-                Calls = [new("GET", Api + "/orders/{0}", 190)],
+                IsUntraced = true,
+                Calls = [new("GET", "https://legacy.example.test/orders/{0}", 190) { Fate = TraceFate.JaegerOnly }],
                 Controls = [new("button.print")],
                 Next = ["/"],
             },
@@ -122,4 +130,7 @@ internal static class ShopWeb
             new("error", "payment widget: iframe did not answer within {0} ms", 0.006, "PayFrame"),
         ],
     };
+
+    // The gateway that came with 118 forwards a list of headers when there is a body; tracing is not on it.
+    private static bool HasNewGateway(Visitor visitor) => visitor.Version is not ("116" or "117");
 }

@@ -1,3 +1,5 @@
+using RumPortal.Sandbox.Visitors.Backends;
+
 namespace RumPortal.Sandbox.Visitors.Story;
 
 /// <summary>
@@ -16,6 +18,15 @@ internal sealed class Storyline(DateTimeOffset anchor)
         new("shop-web", "https://api.example.test/search", anchor.AddHours(-11), anchor.AddHours(-10.6), 500, 0.35),
         new("shop-web", "https://pay.thirdparty.test", anchor.AddMinutes(-38), anchor.AddMinutes(-30), 504, 0.5),
     ];
+
+    // Somebody of the shop's own staff draws reports, whose traces are unusually large.
+    private readonly (DateTimeOffset At, ServiceWork Work)[] _exports = [(anchor.AddMinutes(-26), Work.Export), (anchor.AddMinutes(-52), Work.Recurse)];
+
+    /// <summary>What the service does for the reports that are drawn in the minute after an instant.</summary>
+    public IEnumerable<ServiceWork> ExportsStartingIn(DateTimeOffset minute) =>
+        from export in _exports
+        where export.At >= minute && export.At < minute.AddMinutes(1)
+        select export.Work;
 
     /// <summary>
     /// The version a visitor of production gets at a moment: mostly the newest deployed, which takes over during its roll-out.

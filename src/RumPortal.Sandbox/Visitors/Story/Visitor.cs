@@ -11,6 +11,8 @@ internal sealed record Visitor
 
     public required string Version { get; init; }
 
+    public FaroSdk Sdk => App.Releases.FirstOrDefault(release => release.Version == Version)?.Sdk ?? FaroSdk.Current;
+
     public required string Environment { get; init; }
 
     public required BrowserProfile Browser { get; init; }
@@ -44,6 +46,19 @@ internal sealed record Visitor
             Skew = random.Chance(SkewedShare) ? DrawSkew(random) : TimeSpan.Zero,
         };
     }
+
+    /// <summary>Somebody at a desk with an honest clock, on the newest release.</summary>
+    public static Visitor Staff(AppProfile app, Person person, SeededRandom random) => new()
+    {
+        App = app,
+        Version = app.Releases[^1].Version,
+        Environment = "production",
+        Browser = BrowserProfile.All[0],
+        Device = Device.For(BrowserProfile.All[0], person.Language, random),
+        Person = person,
+        SignsInAfter = 0,
+        Skew = TimeSpan.Zero,
+    };
 
     // Minutes for a clock that drifts, whole hours for a wrong zone.
     private static TimeSpan DrawSkew(SeededRandom random)

@@ -79,5 +79,6 @@ public sealed class ReaderScopeTests(PortalReaders readers) : IClassFixture<Port
     {
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => readers.Get<LokiProbe>().RunAsync(Viewers.Unmasking("mine"), Cancellation));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => readers.Get<LokiProbe>().RunAsync(Viewers.WithoutApps, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => readers.Get<TempoProbe>().RunAsync(Viewers.Unmasking("mine"), Cancellation));
     }
 }

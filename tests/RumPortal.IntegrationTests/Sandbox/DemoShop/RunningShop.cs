@@ -2,16 +2,21 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using RumPortal.Sandbox.DemoShop;
 using RumPortal.Sandbox.Hosting;
 
 namespace RumPortal.IntegrationTests.Sandbox.DemoShop;
 
-/// <summary>The shop's two hosts on free ports, with a collector address that nobody listens on, shared by the tests of a class.</summary>
+/// <summary>The shop's hosts on free ports, with addresses of a collector and of an OTLP receiver that nobody listens on, shared by the tests of a class.</summary>
 public sealed class RunningShop : IAsyncLifetime
 {
     public static readonly Uri Collector = new("http://127.0.0.1:9/collect");
 
+    private static readonly Uri Otlp = new("http://127.0.0.1:9");
+
     private DemoShopServers? _servers;
+
+    public ShopOrigins Origins => _servers!.Origins;
 
     public HttpClient Pages { get; private set; } = new(new SocketsHttpHandler());
 
@@ -20,9 +25,9 @@ public sealed class RunningShop : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = new SandboxOptions { ShopPort = 0, ShopApiPort = 0 };
-        _servers = await DemoShopServers.StartAsync(options, Collector, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        _servers = await DemoShopServers.StartAsync(options, Collector, Otlp, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
         Pages.BaseAddress = _servers.Pages;
-        Api.BaseAddress = _servers.Api;
+        Api.BaseAddress = _servers.Origins.Api;
     }
 
     public async ValueTask DisposeAsync()
@@ -45,10 +50,10 @@ public sealed class RunningShop : IAsyncLifetime
         return await ReadAsync(response);
     }
 
-    public async Task<long> DroppedSpansAsync(string service)
+    public async Task<long> FinishedSpansAsync(string service)
     {
         var status = await Pages.GetStringAsync("/sandbox/status", TestContext.Current.CancellationToken);
-        return JsonDocument.Parse(status).RootElement.GetProperty("droppedSpans").GetProperty(service).GetInt64();
+        return JsonDocument.Parse(status).RootElement.GetProperty("finishedSpans").GetProperty(service).GetInt64();
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> ReadAsync(HttpResponseMessage response)

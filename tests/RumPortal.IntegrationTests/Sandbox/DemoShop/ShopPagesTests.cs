@@ -24,6 +24,7 @@ public sealed partial class ShopPagesTests(RunningShop shop) : IClassFixture<Run
     [InlineData("/checkout/done", HttpStatusCode.OK)]
     [InlineData("/account", HttpStatusCode.OK)]
     [InlineData("/trouble", HttpStatusCode.OK)]
+    [InlineData("/trouble/untraced", HttpStatusCode.OK)]
     [InlineData("/no/such/page", HttpStatusCode.NotFound)]
     public async Task Page_Asked_IsTheDocumentWithThatStatus(string path, HttpStatusCode expected)
     {
@@ -43,7 +44,7 @@ public sealed partial class ShopPagesTests(RunningShop shop) : IClassFixture<Run
 
         Assert.Equal(
             "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-            + $"connect-src 'self' {shop.Api.BaseAddress!.GetLeftPart(UriPartial.Authority)} http://127.0.0.1:9",
+            + $"connect-src 'self' {string.Join(' ', shop.Origins.All.Select(origin => origin.GetLeftPart(UriPartial.Authority)))} http://127.0.0.1:9",
             response.Headers.GetValues("Content-Security-Policy").Single());
     }
 

@@ -32,33 +32,33 @@ public sealed class ShopTracingTests(RunningShop shop) : IClassFixture<RunningSh
     [Fact]
     public async Task Request_OfAnUnsampledCaller_LeavesNoSpan()
     {
-        var before = await shop.DroppedSpansAsync("shop-api");
+        var before = await shop.FinishedSpansAsync("shop-api");
 
         var timing = await ServerTimingAsync($"00-{TraceId}-{ParentId}-00");
 
         Assert.Matches($"^traceparent;desc=\"00-{TraceId}-[0-9a-f]{{16}}-00\"$", timing);
-        Assert.Equal(before, await shop.DroppedSpansAsync("shop-api"));
+        Assert.Equal(before, await shop.FinishedSpansAsync("shop-api"));
     }
 
     [Fact]
     public async Task Request_Sampled_IsCountedAsOneSpan()
     {
-        var before = await shop.DroppedSpansAsync("shop-api");
+        var before = await shop.FinishedSpansAsync("shop-api");
 
         await ServerTimingAsync(null);
 
-        Assert.Equal(before + 1, await EventuallyAsync(() => shop.DroppedSpansAsync("shop-api"), count => count > before));
+        Assert.Equal(before + 1, await EventuallyAsync(() => shop.FinishedSpansAsync("shop-api"), count => count > before));
     }
 
     [Fact]
     public async Task Document_Loaded_NamesItsSpanAndIsCounted()
     {
-        var before = await shop.DroppedSpansAsync("shop-pages");
+        var before = await shop.FinishedSpansAsync("shop-pages");
 
         using var response = await shop.Pages.GetAsync("/cart", TestContext.Current.CancellationToken);
 
         Assert.Matches("^traceparent;desc=\"00-[0-9a-f]{32}-[0-9a-f]{16}-01\"$", response.Headers.GetValues("Server-Timing").Single());
-        Assert.Equal(before + 1, await EventuallyAsync(() => shop.DroppedSpansAsync("shop-pages"), count => count > before));
+        Assert.Equal(before + 1, await EventuallyAsync(() => shop.FinishedSpansAsync("shop-pages"), count => count > before));
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class LokiWritingTests
         Assert.Contains($"faro_receiver_events_total{Common}}} 2\n", metrics, StringComparison.Ordinal);
         Assert.Contains($"faro_receiver_exceptions_total{Common}}} 3\n", metrics, StringComparison.Ordinal);
         Assert.Contains($"faro_receiver_measurements_total{Common}}} 4\n", metrics, StringComparison.Ordinal);
-        Assert.Contains($"sandbox_faro_spans_dropped_total{Common}}} 5\n", metrics, StringComparison.Ordinal);
+        Assert.Contains($"sandbox_faro_spans_dropped_total{Common},reason=\"no_output\"}} 5\n", metrics, StringComparison.Ordinal);
         Assert.Contains($"loki_write_sent_entries_total{Common}}} 10\n", metrics, StringComparison.Ordinal);
         Assert.Contains(
             $"faro_receiver_request_duration_seconds_count{Common},method=\"POST\",route=\"other\",status_code=\"202\",ws=\"false\"}} 1\n",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using RumPortal.IntegrationTests.Sandbox.FaroReceiver;
 using RumPortal.Sandbox.Visitors;
+using RumPortal.Sandbox.Visitors.Backends;
 
 namespace RumPortal.IntegrationTests.Sandbox.Visitors;
 
@@ -15,7 +16,7 @@ public sealed class VisitorSendingTests
         var to = new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero);
         var traffic = new VisitorTraffic(new VisitorOptions { Anchor = to });
 
-        var lines = await new VisitorHistory(traffic, receiver.Receiver).FillAsync(to.AddHours(-1), to, Token);
+        var lines = await new VisitorHistory(traffic, receiver.Receiver, Nowhere(receiver)).FillAsync(to.AddHours(-1), to, Token);
 
         var stored = await receiver.StoredAsync();
         Assert.InRange(lines, 3_000, 12_000);
@@ -42,7 +43,7 @@ public sealed class VisitorSendingTests
         await using var receiver = await RunningReceiver.StartAsync();
         var now = TimeProvider.System.GetUtcNow();
         var traffic = new VisitorTraffic(new VisitorOptions { Anchor = now, LinesPerDay = 600_000 });
-        var live = new LiveVisitors(traffic, receiver.Http, new Uri("/collect", UriKind.Relative), TimeProvider.System, NullLogger.Instance);
+        var live = new LiveVisitors(traffic, receiver.Http, new Uri("/collect", UriKind.Relative), Nowhere(receiver), TimeProvider.System, NullLogger.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
         var running = live.RunAsync(now, stop.Token);
@@ -58,10 +59,13 @@ public sealed class VisitorSendingTests
     private static async Task<string[]> StoredLinesAsync(DateTimeOffset anchor, params (DateTimeOffset From, DateTimeOffset To)[] ranges)
     {
         await using var receiver = await RunningReceiver.StartAsync();
-        var history = new VisitorHistory(new VisitorTraffic(new VisitorOptions { Anchor = anchor }), receiver.Receiver);
+        var history = new VisitorHistory(new VisitorTraffic(new VisitorOptions { Anchor = anchor }), receiver.Receiver, Nowhere(receiver));
         foreach (var (from, to) in ranges) await history.FillAsync(from, to, Token);
         return [.. (await receiver.StoredAsync()).Select(l => $"{l.Nanoseconds} {l.Line}").Order(StringComparer.Ordinal)];
     }
+
+    // Nobody listens there.
+    private static BackendExport Nowhere(RunningReceiver receiver) => new(receiver.Http, new Uri("http://127.0.0.1:9/v1/traces"), NullLogger.Instance);
 
     private static DateTimeOffset Arrival(long nanoseconds) => DateTimeOffset.UnixEpoch.AddTicks(nanoseconds / 100);
 }

@@ -19,6 +19,7 @@ internal static class QueryRegistry
             {
                 yield return (nameof(FaroQueries.SessionStarts), FaroQueries.SessionStarts(scope, parser, Filters).ToString());
                 yield return (nameof(FaroQueries.SessionLines), FaroQueries.SessionLines(scope, parser, Sessions[0]).ToString());
+                yield return (nameof(FaroQueries.NavigationTimings), FaroQueries.NavigationTimings(scope, parser).ToString());
                 yield return (nameof(FaroQueries.NextSessionLines), FaroQueries.NextSessionLines(scope, parser, Sessions[0]).ToString());
                 yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, parser, Filters, Sessions).ToString());
                 yield return (nameof(FaroQueries.LinesOfOtherSessions), FaroQueries.LinesOfOtherSessions(scope, parser, [], []).ToString());

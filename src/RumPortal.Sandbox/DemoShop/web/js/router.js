@@ -8,7 +8,7 @@ import { homePage } from './pages/home.js';
 import { notFoundPage } from './pages/notFound.js';
 import { productPage } from './pages/product.js';
 import { searchPage } from './pages/search.js';
-import { troublePage } from './pages/trouble.js';
+import { troublePage, untracedPage } from './pages/trouble.js';
 
 /** View name -> function that gives `{title, content}` from the route's parameter, the query and the two ways to go on. */
 const pages = {
@@ -22,6 +22,7 @@ const pages = {
   'checkout-done': donePage,
   'account': accountPage,
   'trouble': troublePage,
+  'untraced': untracedPage,
   'not-found': notFoundPage,
 };
 

@@ -10,6 +10,7 @@ export const routes = [
   { pattern: '/checkout/done', view: 'checkout-done' },
   { pattern: '/account', view: 'account' },
   { pattern: '/trouble', view: 'trouble' },
+  { pattern: '/trouble/untraced', view: 'untraced' },
 ];
 
 /** Finds the route of a path and the value of its parameter; an unknown path is the view `not-found`. */

@@ -6,4 +6,9 @@ function setting(name) {
 }
 
 export const shopApiUrl = setting('shop-api');
+/** Origins for the page "Trouble"; each breaks traces in a way of its own. */
+export const legacyUrl = setting('shop-legacy');
+export const unlistedUrl = setting('shop-unlisted');
+export const silentUrl = setting('shop-silent');
+export const partnerUrl = setting('shop-partner');
 export const collectorUrl = setting('faro-collector');

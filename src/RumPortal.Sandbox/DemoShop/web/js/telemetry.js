@@ -3,7 +3,7 @@ import { ReplayInstrumentation } from '@grafana/faro-instrumentation-replay';
 import { TracingInstrumentation } from '@grafana/faro-web-tracing';
 import { currentCustomer, faroUser } from './customer.js';
 import { currentLanguage } from './language.js';
-import { collectorUrl, shopApiUrl } from './settings.js';
+import { collectorUrl, legacyUrl, shopApiUrl, silentUrl } from './settings.js';
 import { pageId } from './routes.js';
 
 const customer = currentCustomer();
@@ -21,7 +21,7 @@ export const faro = initializeFaro({
   experimental: { trackNavigation: true },
   instrumentations: [
     ...getWebInstrumentations(),
-    new TracingInstrumentation({ instrumentationOptions: { propagateTraceHeaderCorsUrls: [startsWith(shopApiUrl)] } }),
+    new TracingInstrumentation({ instrumentationOptions: { propagateTraceHeaderCorsUrls: [shopApiUrl, legacyUrl, silentUrl].map(startsWith) } }),
     new ReplayInstrumentation(),
   ],
 });

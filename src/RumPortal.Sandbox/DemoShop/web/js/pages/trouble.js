@@ -1,5 +1,6 @@
-import { element } from '../dom.js';
+import { element, link } from '../dom.js';
 import { t } from '../language.js';
+import { legacyUrl, partnerUrl, shopApiUrl, silentUrl, unlistedUrl } from '../settings.js';
 import { get } from '../shopApi.js';
 import { faro } from '../telemetry.js';
 
@@ -17,6 +18,20 @@ const troubles = {
     'api-500': () => request('/api/trouble/status/500'),
     'api-503': () => request('/api/trouble/status/503'),
     'api-slow': () => request('/api/trouble/slow?seconds=4'),
+  },
+  traces: {
+    'trace-linked': () => call(`${shopApiUrl}/api/trouble/hops/linked`),
+    'trace-stripped': () => call(`${shopApiUrl}/api/trouble/hops/stripped`),
+    'trace-not-injected': () => call(`${unlistedUrl}/api/trouble/hops/not-injected`),
+    'trace-preflight-refused': () => call(`${shopApiUrl}/api/trouble/hops/preflight-refused`),
+    'trace-restarted': () => call(`${shopApiUrl}/api/trouble/hops/restarted`),
+    'trace-jaeger-only': () => call(`${legacyUrl}/api/trouble/hops/jaeger-only`),
+    'trace-third-party': () => call(`${partnerUrl}/v1/charges`, { method: 'POST' }),
+    'trace-sampled-out': () => call(`${shopApiUrl}/api/trouble/hops/sampled-out`),
+    'trace-backend-silent': () => call(`${silentUrl}/points`),
+    'trace-clock-skew': () => call(`${shopApiUrl}/api/trouble/hops/clock-skew`),
+    'trace-many-spans': () => call(`${shopApiUrl}/api/trouble/hops/many-spans`),
+    'document-not-linked': () => location.assign('/trouble/untraced'),
   },
   page: {
     'layout-shift': shiftLayout,
@@ -46,6 +61,15 @@ function troubleGroup(group, buttons, log) {
     }, t(`trouble.${name}`))));
 }
 
+/** A document of a host without tracing: loaded as a whole, its trace stays unknown to the browser. */
+export function untracedPage() {
+  return {
+    title: t('untraced.title'),
+    content: element('section', { className: 'bar' },
+      element('h1', {}, t('untraced.title')), element('p', { className: 'lead' }, t('untraced.lead')), link('/trouble', {}, t('untraced.back'))),
+  };
+}
+
 function throwTypeError() {
   const recommendation = { product: undefined };
   return recommendation.product.price.toFixed(2);
@@ -60,6 +84,16 @@ async function request(path) {
     await get(path);
   } catch (error) {
     console.error(error);
+  }
+}
+
+/** What the answer says does not matter here, only what becomes of the trace. */
+async function call(url, options) {
+  try {
+    const response = await fetch(url, options);
+    await response.text();
+  } catch (error) {
+    console.warn(`${new URL(url).pathname}: ${error.message}`);
   }
 }
 

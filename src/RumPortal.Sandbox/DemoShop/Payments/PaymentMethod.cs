@@ -1,4 +1,4 @@
-namespace RumPortal.Sandbox.DemoShop.Orders;
+namespace RumPortal.Sandbox.DemoShop.Payments;
 
 /// <summary>The outcomes that a customer of a demonstration can choose from.</summary>
 public enum PaymentMethod

@@ -1,4 +1,4 @@
-namespace RumPortal.Sandbox.DemoShop.Orders;
+namespace RumPortal.Sandbox.DemoShop.Payments;
 
 /// <summary>Takes payments: as slow as a bank, and with an outcome that the chosen method decides, not chance.</summary>
 public sealed class PaymentDesk(Pace pace)
