@@ -72,7 +72,7 @@ public static class PortalHost
         });
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<UserClock>().AddScoped<Browser>().AddScoped<TimelineScroll>().AddScoped<ChartCanvas>().AddScoped<BundledModules>();
+        services.AddScoped<UserClock>().AddScoped<Browser>().AddScoped<TimelineScroll>().AddScoped<ChartCanvas>().AddScoped<WaterfallCanvas>().AddScoped<BundledModules>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -1,0 +1,186 @@
+// The rows: only those in view are in the document, whatever the number of spans. Each has a slot that it keeps while it is in view.
+import { duration, element, icon } from './text.js';
+import { failed, marks, missing } from './trace.js';
+
+const overscan = 6, deepestIndent = 24, mostStretches = 60;
+
+export class Rows {
+  constructor(chart, onSelect, onFold) {
+    Object.assign(this, { chart, onSelect, onFold, slots: new Map(), spare: [], list: [] });
+    this.space = element('div', 'wf-space');
+    this.space.setAttribute('role', 'presentation');
+    this.scroller = element('div', 'wf-rows', this.space);
+    this.scroller.tabIndex = 0;
+    this.scroller.setAttribute('role', 'tree');
+    this.scroller.setAttribute('aria-label', 'Spans');
+    this.scroller.addEventListener('scroll', () => this.later(), { passive: true });
+    this.scroller.addEventListener('click', event => this.clicked(event));
+    this.watch = new ResizeObserver(() => this.redraw());
+    this.watch.observe(this.scroller);
+  }
+
+  dispose() {
+    this.watch.disconnect();
+    cancelAnimationFrame(this.frame);
+  }
+
+  get height() { return this.rowHeight ??= parseFloat(getComputedStyle(this.scroller).getPropertyValue('--wf-row')) || 30; }
+
+  show(list) {
+    this.list = list;
+    this.place = new Map(list.map((node, row) => [node, row]));
+    this.redraw();
+  }
+
+  // Everything that is drawn may have changed: other rows, another stretch of time, another width.
+  redraw() {
+    this.rowHeight = undefined;
+    this.space.style.height = `${this.list.length * this.height}px`;
+    for (const row of this.slots.values()) this.spare.push(row);
+    this.slots.clear();
+    this.draw();
+  }
+
+  later() {
+    this.frame ??= requestAnimationFrame(() => { this.frame = undefined; this.draw(); });
+  }
+
+  draw() {
+    const first = Math.max(0, Math.floor(this.scroller.scrollTop / this.height) - overscan);
+    const last = Math.min(this.list.length - 1, Math.ceil((this.scroller.scrollTop + this.scroller.clientHeight) / this.height) + overscan);
+    for (const [at, row] of this.slots)
+      if (at < first || at > last) { this.slots.delete(at); this.spare.push(row); }
+    for (let at = first; at <= last; at++) if (!this.slots.has(at)) this.fill(at, this.spare.pop() ?? this.make());
+    for (const row of this.spare) row.remove();
+    this.spare.length = Math.min(this.spare.length, 2 * overscan);
+    this.mark();
+  }
+
+  make() {
+    const row = element('div', 'wf-row');
+    row.setAttribute('role', 'treeitem');
+    row.fold = element('span', 'wf-fold');
+    row.line = element('i', 'wf-service');
+    row.name = element('b');
+    row.part = element('span', 'third');
+    row.signs = element('span', 'wf-signs');
+    row.bar = element('i', 'wf-bar');
+    row.way = element('i', 'wf-way');
+    row.label = element('span', 'wf-label micro num');
+    row.append(
+      element('div', 'wf-tree', row.fold, row.line, element('span', 'wf-words small', row.name, ' ', row.part), row.signs),
+      element('div', 'wf-time', row.bar, row.way, row.label));
+    return row;
+  }
+
+  fill(at, row) {
+    const { trace, folded, focus } = this.chart;
+    const node = this.list[at];
+    const service = trace.serviceOf(node);
+    const isMissing = trace.is(node, missing);
+    const depth = trace.depth[node] - (focus === null ? 0 : trace.depth[focus]);
+    const hasChildren = trace.descendants[node] > 0;
+    row.id = `wf-${trace.key[node]}`;
+    row.node = node;
+    row.className = 'wf-row';
+    row.classList.toggle('browser', service?.isBrowser === true);
+    row.classList.toggle('missing', isMissing);
+    row.classList.toggle('inferred', trace.is(node, 128));
+    row.style.transform = `translateY(${at * this.height}px)`;
+    row.style.setProperty('--colour', isMissing ? 'var(--ni-fill)' : `var(--ch-${service?.colour ?? 6})`);
+    row.style.setProperty('--depth', Math.min(depth, deepestIndent));
+    row.classList.toggle('root', depth === 0);
+    row.fold.textContent = hasChildren ? (folded.has(node) ? '▸' : '▾') : '';
+    row.fold.title = hasChildren ? `${trace.descendants[node]} below` : '';
+    row.name.textContent = trace.nameOf(node);
+    row.part.textContent = isMissing ? trace.key[node] : [service?.name, trace.roleOf(node), folded.has(node) ? `+${trace.descendants[node]}` : '', depth > deepestIndent ? `depth ${trace.depth[node]}` : ''].filter(Boolean).join(' ');
+    this.sign(row, node);
+    this.describe(row, node, service, hasChildren);
+    this.time(row, node);
+    this.slots.set(at, row);
+    if (!row.isConnected) this.space.append(row);
+  }
+
+  sign(row, node) {
+    const { trace } = this.chart;
+    row.signs.replaceChildren();
+    if (trace.is(node, failed)) row.signs.append(icon('error'));
+    const odd = marks.filter(([flag]) => trace.is(node, flag)).map(([, words]) => words);
+    if (trace.is(node, missing) || odd.length > 0) row.signs.append(icon('warning'));
+    row.signs.title = [trace.is(node, failed) ? 'failed' : '', ...odd].filter(Boolean).join(', ');
+  }
+
+  describe(row, node, service, hasChildren) {
+    const { trace, folded } = this.chart;
+    row.setAttribute('aria-level', trace.depth[node] + 1);
+    row.setAttribute('aria-posinset', trace.position[node]);
+    row.setAttribute('aria-setsize', trace.siblings.get(trace.parent[node]));
+    if (hasChildren) row.setAttribute('aria-expanded', folded.has(node) ? 'false' : 'true');
+    else row.removeAttribute('aria-expanded');
+    row.setAttribute('aria-label', [
+      trace.nameOf(node), [service?.name, trace.roleOf(node)].filter(Boolean).join(' '), duration(trace.length[node]),
+      trace.is(node, missing) ? `id ${trace.key[node]}` : '', row.signs.title,
+    ].filter(Boolean).join(', '));
+  }
+
+  time(row, node) {
+    const { trace, zoom } = this.chart;
+    const share = time => Math.min(1.5, Math.max(-0.5, (time - zoom[0]) / (zoom[1] - zoom[0])));
+    const [start, end] = [share(trace.from[node]), share(trace.end(node))];
+    row.classList.toggle('outside', end < 0 || start > 1);
+    for (const line of [row.bar, row.way]) Object.assign(line.style, { left: `${start * 100}%`, width: `${(end - start) * 100}%` });
+    row.bar.style.backgroundImage = trace.is(node, missing) ? '' : stripes(trace.selfTimes(node, mostStretches), trace, node, 'var(--colour)');
+    const sections = this.chart.showsPath ? trace.sections.get(node) : undefined;
+    row.way.hidden = !sections;
+    if (sections) row.way.style.backgroundImage = stripes(sections.slice(0, mostStretches), trace, node, 'currentColor');
+    this.label(row, node, Math.max(0, start), Math.min(1, end));
+  }
+
+  label(row, node, start, end) {
+    const { trace } = this.chart;
+    row.label.textContent = trace.is(node, missing) ? 'no span of this id arrived' : duration(trace.length[node]);
+    const inside = end - start > 0.22 || trace.is(node, missing);
+    row.label.classList.toggle('inside', inside);
+    Object.assign(row.label.style, inside
+      ? { left: `${(start + end) * 50}%`, right: '' }
+      : end < 0.8 ? { left: `calc(${Math.max(0, end) * 100}% + 6px)`, right: '' } : { left: '', right: `calc(${(1 - start) * 100}% + 6px)` });
+  }
+
+  // What moves without the rows being other ones: the current row, the selection, the finds.
+  mark() {
+    const { trace, active, selected, found } = this.chart;
+    let isActiveShown = false;
+    for (const row of this.slots.values()) {
+      row.classList.toggle('active', row.node === active);
+      row.classList.toggle('found', found.has(row.node));
+      row.setAttribute('aria-selected', row.node === selected ? 'true' : 'false');
+      isActiveShown ||= row.node === active;
+    }
+    if (isActiveShown) this.scroller.setAttribute('aria-activedescendant', `wf-${trace.key[active]}`);
+    else this.scroller.removeAttribute('aria-activedescendant');
+  }
+
+  reveal(node) {
+    const row = this.place.get(node);
+    if (row === undefined) return;
+    const top = row * this.height;
+    const { scrollTop, clientHeight } = this.scroller;
+    if (top < scrollTop) this.scroller.scrollTop = top;
+    else if (top + this.height > scrollTop + clientHeight) this.scroller.scrollTop = top + this.height - clientHeight;
+    this.draw();
+  }
+
+  clicked(event) {
+    const row = event.target.closest('.wf-row');
+    if (!row) return;
+    if (event.target.closest('.wf-fold') && this.chart.trace.descendants[row.node] > 0) this.onFold(row.node);
+    else this.onSelect(row.node);
+  }
+}
+
+function stripes(stretches, trace, node, colour) {
+  const length = trace.length[node];
+  if (length === 0) return `linear-gradient(${colour} 0 0)`;
+  const stops = stretches.map(([from, to]) => [(from - trace.from[node]) / length * 100, (to - trace.from[node]) / length * 100]);
+  return `linear-gradient(90deg, ${stops.flatMap(([from, to]) => [`transparent ${from}%`, `${colour} ${from}%`, `${colour} ${to}%`, `transparent ${to}%`]).join(', ')})`;
+}
