@@ -1,8 +1,8 @@
-using RumPortal.Portal.Features.Sessions;
+using RumPortal.Portal.Features;
 using RumPortal.Testing;
 using RumPortal.UnitTests.Sessions;
 
-namespace RumPortal.UnitTests.Portal.Sessions;
+namespace RumPortal.UnitTests.Portal;
 
 public sealed class RecordFieldsTests
 {
