@@ -8,7 +8,8 @@ namespace RumPortal.Domain.Traces;
 /// <param name="RootService">Null while the root span has not arrived.</param>
 /// <param name="RootName">Null as <paramref name="RootService"/>.</param>
 /// <param name="Start">UTC.</param>
-/// <param name="Duration">Whole milliseconds.</param>
+/// <param name="Duration">From the first start to the last end, whole milliseconds; of the browser's span alone when <paramref name="ClocksDiffer"/>.</param>
+/// <param name="ClocksDiffer">Whether the spans lie so far apart that only a wrong clock explains it.</param>
 /// <param name="Services">Most spans first; empty when the server does not tell.</param>
 /// <param name="App">The service of the found browser span; null when none was found.</param>
 /// <param name="Version">The app's version.</param>
@@ -23,6 +24,7 @@ public sealed record TraceRow(
     string? RootName,
     DateTimeOffset Start,
     TimeSpan Duration,
+    bool ClocksDiffer,
     ImmutableArray<ServiceSpans> Services,
     string? App,
     string? Version,
@@ -32,6 +34,9 @@ public sealed record TraceRow(
     int? Status,
     bool HasFailed)
 {
+    // Work that goes on behind an answered request takes minutes, not hours.
+    private static readonly TimeSpan LongestAftermath = TimeSpan.FromMinutes(10);
+
     /// <summary>All spans; null when the server does not tell.</summary>
     public int? Spans => Services.IsEmpty ? null : Services.Sum(service => service.Spans);
 
@@ -48,8 +53,10 @@ public sealed record TraceRow(
     {
         var browser = found.Spans.FirstOrDefault(IsOfBrowser);
         var attributes = browser?.Attributes ?? SpanAttributes.Empty;
+        var own = TimeSpan.FromTicks((browser?.Duration ?? 0) / TimeSpan.NanosecondsPerTick);
+        var clocksDiffer = browser is not null && found.Duration - own > LongestAftermath;
         return new TraceRow(
-            found.Id, found.RootService, found.RootName, InstantOf(found.Start), found.Duration,
+            found.Id, found.RootService, found.RootName, InstantOf(found.Start), clocksDiffer ? own : found.Duration, clocksDiffer,
             [.. found.Services.OrderByDescending(service => service.Spans).ThenBy(service => service.Service, StringComparer.Ordinal)],
             attributes.Text("service.name"), attributes.Text("service.version"),
             attributes.Text("session.id", "session_id"),

@@ -2,6 +2,7 @@ using RumPortal.Sandbox.Otlp;
 using RumPortal.Sandbox.Otlp.Spans;
 using RumPortal.Sandbox.Tempo.Store;
 using RumPortal.Sandbox.Tempo.TraceQl.Evaluation;
+using RumPortal.Sandbox.Tempo.TraceQl.Metrics;
 
 namespace RumPortal.Sandbox.Tempo;
 
@@ -17,6 +18,8 @@ public sealed class TempoBackend
         Clock = clock ?? TimeProvider.System;
         Store = new(Options.MaxStoredBytes, logger);
         Searcher = new(Store);
+        Tags = new(Store);
+        Metrics = new(Store);
     }
 
     public TempoOptions Options { get; }
@@ -27,6 +30,10 @@ public sealed class TempoBackend
 
     /// <summary>Searches without HTTP.</summary>
     public TraceSearcher Searcher { get; }
+
+    internal TagIndex Tags { get; }
+
+    internal MetricEvaluator Metrics { get; }
 
     /// <summary>Stores what can be stored: a span needs both its ids.</summary>
     public PushResult Push(IReadOnlyList<Span> spans)

@@ -37,6 +37,16 @@ public sealed class TraceRowTests
         Assert.True(row.HasFailed);
     }
 
+    [Fact]
+    public void Row_WhoseSpansLieHoursApart_HasTheDurationThatTheBrowserMeasured()
+    {
+        var found = Found(Span(1, ("service.name", "shop-web"), ("session.id", "s1")));
+
+        Assert.Equal((TimeSpan.FromMilliseconds(12), false), (TraceRow.Of(found).Duration, TraceRow.Of(found).ClocksDiffer));
+        var apart = TraceRow.Of(found with { Duration = TimeSpan.FromHours(5) });
+        Assert.Equal((TimeSpan.FromMilliseconds(5), true), (apart.Duration, apart.ClocksDiffer));
+    }
+
     private static FoundTrace Found(params FoundSpan[] spans) => new(
         new TraceId(1), "ingress", "GET /orders", 1_000_000_000, TimeSpan.FromMilliseconds(12), [.. spans], spans.Length,
         [new ServiceSpans("shop-web", 1, 0), new ServiceSpans("ingress", 2, 1)]);

@@ -4,6 +4,10 @@ namespace RumPortal.Clients.Tempo.TraceQl;
 /// Checks a query that a user typed for standing within parentheses: one that closed a parenthesis it did not open, or turned the rest into
 /// a comment, would get around the condition beside it. Whether it is TraceQL is for the server to say.
 /// </summary>
+/// <remarks>
+/// Tempo reads the name of an attribute up to the next blank or operator, and a backquote or single quote (before quoted names came, a quote
+/// as well) is a character like any other in it. So a text may only begin where no name can be going on.
+/// </remarks>
 internal static class TypedTraceQl
 {
     /// <summary>A sentence for the user; null when the query stays within its parentheses.</summary>
@@ -14,7 +18,10 @@ internal static class TypedTraceQl
         {
             switch (text[i])
             {
+                case '\'':
+                    return "A query cannot hold single quotes outside of texts here.";
                 case '"' or '`':
+                    if (!MayBeginText(text, i)) return $"A {text[i]} in the query stands within a name.";
                     if (EndOfText(text, i) is not { } end) return "A text in the query has no end.";
                     i = end;
                     break;
@@ -30,6 +37,11 @@ internal static class TypedTraceQl
         }
         return open.TryPeek(out var missing) ? $"The query lacks a '{missing}'." : null;
     }
+
+    // A quoted name follows its scope and a dot.
+    private static bool MayBeginText(string text, int at) =>
+        at == 0 || char.IsWhiteSpace(text[at - 1]) || "(){}=~!<>&|^,".Contains(text[at - 1], StringComparison.Ordinal)
+        || (text[at] == '"' && text[at - 1] == '.');
 
     // Between backquotes every character stands for itself; a text between quotes ends on its line.
     private static int? EndOfText(string text, int start)

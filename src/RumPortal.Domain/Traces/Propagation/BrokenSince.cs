@@ -12,6 +12,9 @@ public sealed record BrokenSince(DateTimeOffset? At, string? Version, LinkedRate
     private const int LeastRequests = 10;
     private const double LeastFall = 0.1;
 
+    // What never worked was not lost: its share moves with who happens to visit.
+    private const double LeastBefore = LinkedRate.Degraded;
+
     // Twice the log-likelihood ratio of two rates against one; 16 is met by chance less than once in ten thousand, with room for many looks.
     private const double LeastEvidence = 16;
 
@@ -43,7 +46,7 @@ public sealed record BrokenSince(DateTimeOffset? At, string? Version, LinkedRate
         {
             before += rates[i - 1];
             after = new LinkedRate(after.Requests - rates[i - 1].Requests, after.Linked - rates[i - 1].Linked);
-            if (rates[i].Requests == 0 || before.Requests < LeastRequests || after.Requests < LeastRequests || before.Share - after.Share < LeastFall) continue;
+            if (rates[i].Requests == 0 || before.Requests < LeastRequests || after.Requests < LeastRequests || before.Share < LeastBefore || before.Share - after.Share < LeastFall) continue;
             var evidence = 2 * (Likelihood(before) + Likelihood(after) - Likelihood(before + after));
             if (evidence >= Math.Max(LeastEvidence, best?.Evidence ?? 0)) best = new Split(i, evidence, before, after);
         }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Caching.Hybrid;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Tempo;
+using RumPortal.Clients.Tempo.TraceQl;
 using RumPortal.Domain.Apps;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Traces;
@@ -49,8 +50,9 @@ public sealed class PropagationReader(
     {
         var apps = question.App is { } app ? [app] : await AppsAsync(viewer, scope, question.Range, cancellation);
         if (apps.IsEmpty) return PropagationRead.Nothing(question.Range);
+        var (served, routeNote) = await ServedRoutesAsync(question.Range, cancellation);
         var templates = new Dictionary<string, RouteTemplates>(StringComparer.Ordinal);
-        foreach (var one in apps.Take(MostApps)) templates[one] = (await routes.ReadAsync(one, cancellation)).Templates;
+        foreach (var one in apps.Take(MostApps)) templates[one] = ServedRoutes.With((await routes.ReadAsync(one, cancellation)).Templates, served);
         var loads = documents.ReadAsync(scope, question, RoutesOf, cancellation);
         var read = await PropagationIntake.ReadAsync(tempo, [.. templates.Keys], question.Range, cancellation);
         var (found, sent, documentNote) = await loads;
@@ -62,7 +64,7 @@ public sealed class PropagationReader(
         };
         var diagnosis = new PropagationDiagnosis(facts);
         var (proofs, asked, lacking) = await ProofsAsync(diagnosis.ProofTraces(MostProofs), question.Range, cancellation);
-        string?[] notes = [documentNote, lacking, .. read.Notes];
+        string?[] notes = [documentNote, routeNote, lacking, .. read.Notes];
         return new Answer<PropagationRead>(
             new PropagationRead(diagnosis.Conclude(proofs, question.Range), [.. notes.OfType<string>()]),
             [.. read.Queries, .. asked, .. sent],
@@ -75,6 +77,20 @@ public sealed class PropagationReader(
     {
         var series = await loki.SeriesAsync(scope.Select(), range, cancellation);
         return [.. series.Select(labels => labels[loki.Labels.App.ToString()]).OfType<string>().Where(viewer.MaySee).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    // Without them routes are coarser or finer, and as right.
+    private async Task<(IReadOnlyList<string> Routes, string? Note)> ServedRoutesAsync(TimeRange range, CancellationToken cancellation)
+    {
+        try
+        {
+            var values = await tempo.TagValuesAsync(TraceField.Span("http.route"), null, range, cancellation);
+            return ([.. values.Select(value => value.Text)], null);
+        }
+        catch (BackendException failure) when (tempo.IsConfigured)
+        {
+            return ([], $"The names of the servers' routes could not be read, so paths are grouped by their looks: {failure.Message}");
+        }
     }
 
     private async Task<(ImmutableArray<TraceProof> Proofs, ImmutableArray<ExecutedQuery> Queries, string? Note)> ProofsAsync(

@@ -17,10 +17,16 @@ public static class TempoApi
 
     public static void MapTempoApi(this IEndpointRouteBuilder app, TempoBackend tempo)
     {
-        var (traces, search) = (new TraceEndpoints(tempo), new SearchEndpoint(tempo));
+        var (traces, search, tags, metrics) = (new TraceEndpoints(tempo), new SearchEndpoint(tempo), new TagEndpoints(tempo), new MetricsEndpoints(tempo));
         Map(app, "/api/traces/{id}", traces.FirstVersionAsync);
         Map(app, "/api/v2/traces/{id}", traces.SecondVersionAsync);
         Map(app, "/api/search", search.SearchAsync);
+        Map(app, "/api/search/tags", tags.NamesAsync);
+        Map(app, "/api/v2/search/tags", tags.ScopedNamesAsync);
+        Map(app, "/api/search/tag/{name}/values", tags.ValuesAsync);
+        Map(app, "/api/v2/search/tag/{name}/values", tags.TypedValuesAsync);
+        Map(app, "/api/metrics/query_range", metrics.RangeAsync);
+        Map(app, "/api/metrics/query", metrics.InstantAsync);
         Map(app, "/api/echo", StatusEndpoints.EchoAsync);
         Map(app, "/api/status/buildinfo", StatusEndpoints.BuildInfoAsync);
         Map(app, "/ready", StatusEndpoints.ReadyAsync);

@@ -106,7 +106,7 @@ public sealed class SandboxHostTests : IDisposable
     public async Task Dispose_Demo_LeavesNoPortOpen()
     {
         var sandbox = await StartAsync(SmallDemo);
-        Uri[] urls = [sandbox.Urls.Loki, sandbox.Urls.Prometheus, sandbox.Urls.Collector, sandbox.Urls.Shop!, sandbox.Urls.ShopApi!];
+        Uri[] urls = [sandbox.Urls.Loki, sandbox.Urls.Prometheus, sandbox.Urls.Collector, sandbox.Urls.Shop!, .. sandbox.Urls.ShopOrigins!.All];
 
         await sandbox.DisposeAsync();
 
@@ -116,6 +116,8 @@ public sealed class SandboxHostTests : IDisposable
     [Theory]
     [InlineData("--loki-port")]
     [InlineData("--prometheus-port")]
+    [InlineData("--tempo-port")]
+    [InlineData("--otlp-port")]
     [InlineData("--faro-port")]
     [InlineData("--shop-port")]
     [InlineData("--shop-api-port")]
@@ -170,6 +172,8 @@ public sealed class SandboxHostTests : IDisposable
     {
         "--loki-port" => options with { LokiPort = port },
         "--prometheus-port" => options with { PrometheusPort = port },
+        "--tempo-port" => options with { TempoPort = port },
+        "--otlp-port" => options with { OtlpPort = port },
         "--faro-port" => options with { FaroPort = port },
         "--shop-port" => options with { ShopPort = port },
         "--shop-api-port" => options with { ShopApiPort = port },

@@ -10,8 +10,13 @@ public sealed class TraceQueriesTests
     private const string Requests =
         "span.url.full, span.http.url, span.http.response.status_code, span.http.status_code, span.http.request.method, span.http.method, span.session.id, span.session_id";
 
-    private const string Browser = $"| select(resource.service.name, kind, {Requests}, resource.service.version, span.server.address, status) with (most_recent=true)";
-    private const string List = $"| select(resource.service.name, kind, status, {Requests}) with (most_recent=true)";
+    private const string Browser =
+        $"| select(resource.service.name, kind, {Requests}, resource.service.version, resource.deployment.environment.name, resource.deployment.environment, span.server.address, status) with (most_recent=true)";
+
+    private const string Listed =
+        $"| select(resource.service.name, resource.service.version, resource.telemetry.sdk.language, kind, status, {Requests}, span.user.id, span.user.name, span.user.email)";
+
+    private const string List = Listed + " with (most_recent=true)";
 
     public static TheoryData<TraceQuery, string> Texts => new()
     {
@@ -26,15 +31,15 @@ public sealed class TraceQueriesTests
             + ".jaeger.version, span.sampler.type, span.internal.span.format) with (most_recent=true)"
         },
         {
-            TraceQueries.OfSession("shop-web", "k3VbN8qLwZ"),
+            TraceQueries.Matching(new TraceFilter { Apps = ["shop-web"], Session = "k3VbN8qLwZ" }),
             """{ resource.service.name = "shop-web" && (span.session.id = "k3VbN8qLwZ" || span.session_id = "k3VbN8qLwZ") } """ + List
         },
         {
-            TraceQueries.OfUser("shop-web", "u-7"),
+            TraceQueries.Matching(new TraceFilter { Apps = ["shop-web"], User = "u-7" }),
             """{ resource.service.name = "shop-web" && (span.user.id = "u-7" || span.user.name = "u-7" || span.user.email = "u-7") } """ + List
         },
-        { TraceQueries.Matching(new TraceFilter()), "{ } " + List },
-        { TraceQueries.Matching(new TraceFilter { Service = "cart-api", Status = SpanStatus.Error }), """{ resource.service.name = "cart-api" && status = error } """ + List },
+        { TraceQueries.Matching(new TraceFilter()), "{ nestedSetParent < 0 } " + List },
+        { TraceQueries.Matching(new TraceFilter { Service = "cart-api", Status = SpanStatus.Error }), """{ nestedSetParent < 0 } && { resource.service.name = "cart-api" && status = error } """ + List },
         {
             TraceQueries.Matching(new TraceFilter { Apps = ["shop-web", "docs"], AtLeast = TimeSpan.FromSeconds(1), AtMost = TimeSpan.FromMinutes(1), HttpStatus = 503 }),
             """{ traceDuration >= 1s && traceDuration <= 1m && (resource.service.name = "shop-web" || resource.service.name = "docs") } """
@@ -42,8 +47,17 @@ public sealed class TraceQueriesTests
         },
         {
             TraceQueries.Matching(new TraceFilter { Route = "/cart" }),
-            """{ span.http.route =~ "^(?:(?is).*/cart.*)$" || span.url.path =~ "^(?:(?is).*/cart.*)$" || span.http.target =~ "^(?:(?is).*/cart.*)$" """
+            """{ nestedSetParent < 0 } && { span.http.route =~ "^(?:(?is).*/cart.*)$" || span.url.path =~ "^(?:(?is).*/cart.*)$" || span.http.target =~ "^(?:(?is).*/cart.*)$" """
             + """|| span.url.full =~ "^(?:(?is).*/cart.*)$" || span.http.url =~ "^(?:(?is).*/cart.*)$" } """ + List
+        },
+        {
+            TraceQueries.Matching(new TraceFilter { Apps = ["shop-web"], Environment = "production", Versions = ["118", "119"], HasSucceeded = true }),
+            """{ resource.service.name = "shop-web" && (resource.deployment.environment.name = "production" || resource.deployment.environment = "production") """
+            + """&& (resource.service.version = "118" || resource.service.version = "119") && status != error } """ + List
+        },
+        {
+            TraceQueries.TryMatching(new TraceFilter { Apps = ["shop-web"] }, "{ span.db.system.name = `x` }", out var query, out _) ? query : TraceQueries.RootServerSpans(),
+            """({ resource.service.name = "shop-web" } """ + Listed + ") && ({ span.db.system.name = `x` }) with (most_recent=true)"
         },
     };
 
@@ -55,7 +69,7 @@ public sealed class TraceQueriesTests
     public void Queries_ThatAreReadyMade_AreAllTested() => Assert.Equal(
         typeof(TraceQueries).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Order(),
         ((string[])[nameof(TraceQueries.ClientSpans), nameof(TraceQueries.LinkedClientSpans), nameof(TraceQueries.ClientSpansWithBackend), nameof(TraceQueries.RootServerSpans),
-            nameof(TraceQueries.OfSession), nameof(TraceQueries.OfUser), nameof(TraceQueries.Matching)]).Order());
+            nameof(TraceQueries.Matching), nameof(TraceQueries.TryMatching)]).Order());
 
     /// <summary>Every query with this text wherever a user's text can go.</summary>
     public static IEnumerable<string> With(string text) =>
@@ -63,8 +77,6 @@ public sealed class TraceQueriesTests
         TraceQueries.ClientSpans(text).ToString(),
         TraceQueries.LinkedClientSpans(text).ToString(),
         TraceQueries.ClientSpansWithBackend(text).ToString(),
-        TraceQueries.OfSession(text, text).ToString(),
-        TraceQueries.OfUser(text, text).ToString(),
-        TraceQueries.Matching(new TraceFilter { Apps = [text], Service = text, Session = text, User = text }).ToString(),
+        TraceQueries.Matching(new TraceFilter { Apps = [text, text], Environment = text, Versions = [text], Service = text, Session = text, User = text }).ToString(),
     ];
 }

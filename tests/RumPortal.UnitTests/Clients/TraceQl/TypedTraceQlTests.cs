@@ -11,6 +11,7 @@ public sealed class TypedTraceQlTests
     [InlineData("{ status = error } | count() > 2")]
     [InlineData("({ kind = client } >> { kind = server }) || { name = \")\" }")]
     [InlineData("{ span.a = `)` && span.\"b)\\\"\" = 1 }")]
+    [InlineData("{ span.a=\"it's\"||name=~`b'`&&(\"x\"=.\"c d\") }")]
     [InlineData("{ span.url.full = \"https://a//b/*c\" }")]
     public void Query_ThatStaysWithinItsParentheses_IsAskedBesideTheScope(string typed)
     {
@@ -27,6 +28,11 @@ public sealed class TypedTraceQlTests
     [InlineData("{ name = \"a\n\" }", "A text in the query has no end.")]
     [InlineData("{ name = \"a\\", "A text in the query has no end.")]
     [InlineData("{ name = `a }", "A text in the query has no end.")]
+    [InlineData("{ span.a`b = 1 } ) || ({ span.c`d = 1 }", "A ` in the query stands within a name.")]
+    [InlineData("{ span.`b = 1 } ) || ({ span.`d = 1 }", "A ` in the query stands within a name.")]
+    [InlineData("{ span.a\"b = 1 } ) || ({ span.c\"d = 1 }", "A \" in the query stands within a name.")]
+    [InlineData("{ span.\"a\"\"b\" = 1 }", "A \" in the query stands within a name.")]
+    [InlineData("{ span.a'\" = 1 } ) || ({ span.b'\" = 1 }", "A query cannot hold single quotes outside of texts here.")]
     [InlineData("{ } // ", "A query cannot hold comments here.")]
     [InlineData("{ } /* ", "A query cannot hold comments here.")]
     [InlineData("", "A TraceQL query is needed, for example { status = error }.")]

@@ -35,6 +35,6 @@ public sealed class TraceScatterTests
         TraceScatter.Of([Row(1, 12_000)], Hour, TimeZoneInfo.Utc).Figure.Y.Ticks.Select(tick => tick.Label));
 
     private static TraceRow Row(int id, int milliseconds, bool hasFailed = false) => new(
-        new TraceId((UInt128)id), "shop-web", "GET", Hour.From.AddMinutes(id), TimeSpan.FromMilliseconds(milliseconds), [], "shop-web", "118", "s1",
+        new TraceId((UInt128)id), "shop-web", "GET", Hour.From.AddMinutes(id), TimeSpan.FromMilliseconds(milliseconds), false, [], "shop-web", "118", "s1",
         Visitor.Anonymous, $"https://api.example.test/{id}", 200, hasFailed);
 }

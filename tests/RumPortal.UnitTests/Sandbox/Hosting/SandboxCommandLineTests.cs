@@ -32,6 +32,7 @@ public sealed class SandboxCommandLineTests
         { "--rules /tmp", Defaults with { Rules = "/tmp" } },
         { "--ruler-interval 30s", Defaults with { RulerInterval = TimeSpan.FromSeconds(30) } },
         { "--prometheus-port 9090", Defaults with { PrometheusPort = 9090 } },
+        { "--tempo-port 3200 --otlp-port=4318", Defaults with { TempoPort = 3200, OtlpPort = 4318 } },
     };
 
     public static TheoryData<string, string> Bad { get; } = new()
@@ -54,6 +55,7 @@ public sealed class SandboxCommandLineTests
         { "--ruler-interval 0", "--ruler-interval 0: not a span such as 30s or 5m, at least 1s." },
         { "--loki-port 5080", "--portal-port and --loki-port name the same port 5080." },
         { "--loki-port 7 --prometheus-port 7", "--loki-port and --prometheus-port name the same port 7." },
+        { "--tempo-port 7 --otlp-port 7", "--tempo-port and --otlp-port name the same port 7." },
         { "--shop-api-port 7 --faro-port 7", "--shop-api-port and --faro-port name the same port 7." },
     };
 
@@ -79,9 +81,9 @@ public sealed class SandboxCommandLineTests
     [Fact]
     public void Parse_UnknownOption_NamesItAndListsTheLegalOnes()
     {
-        var commandLine = Parse("--tempo-port 3200");
+        var commandLine = Parse("--grafana-port 3000");
 
-        Assert.StartsWith("--tempo-port is not an option. Legal are --no-portal, --no-demo, --dataset, --rules, --ruler-interval, --seed, ", commandLine.Errors[0]);
+        Assert.StartsWith("--grafana-port is not an option. Legal are --no-portal, --no-demo, --dataset, --rules, --ruler-interval, --seed, ", commandLine.Errors[0]);
         Assert.EndsWith(" and --help.", commandLine.Errors[0]);
     }
 
