@@ -7,7 +7,10 @@ namespace RumPortal.Sandbox.Visitors;
 /// Fills the past: the batches that would have arrived in a range go through the receiver with their own arrival times, newest first, and the
 /// backends' spans beside them.
 /// </summary>
-internal sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver, BackendExport backends)
+/// <param name="traffic">Who comes.</param>
+/// <param name="receiver">Takes the batches.</param>
+/// <param name="backends">Takes the backends' spans; null leaves them out.</param>
+internal sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver, BackendExport? backends = null)
 {
     /// <summary>
     /// Writes everything that arrived in [<paramref name="from"/>, <paramref name="to"/>), the last minute's visits first. Works in the
@@ -26,11 +29,11 @@ internal sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver, 
             {
                 if (batch.Arrival < from || batch.Arrival >= to) continue;
                 lines += await receiver.AcceptHistoryAsync(batch.Body, batch.Arrival, cancellation);
-                await backends.AddAsync(batch.BackendSpans, cancellation);
+                if (backends is not null) await backends.AddAsync(batch.BackendSpans, cancellation);
             }
         }
 
-        await backends.FlushAsync(cancellation);
+        if (backends is not null) await backends.FlushAsync(cancellation);
         return lines;
     }
 }

@@ -6,7 +6,7 @@ namespace RumPortal.Benchmarks.Traces;
 /// <summary>One trace as a click that exports many orders leaves it: a browser, a gateway and five services, each span with a dozen attributes.</summary>
 internal static class SampleTrace
 {
-    public static readonly TraceId Id = new(0xaf7651916cd43dd8448eb211c80319c);
+    public static readonly TraceId Id = new(new UInt128(0x0af7651916cd43dd, 0x8448eb211c80319c));
 
     private const long Start = 1_795_132_800_000_000_000;
     private const int Fanout = 6;
@@ -34,7 +34,7 @@ internal static class SampleTrace
         var start = parent is null ? Start : parent.Start + ((number - 1) % Fanout * length);
         return new Span
         {
-            Id = new SpanId((ulong)number * 0x9E3779B97F4A7C15 | 1),
+            Id = new SpanId(((ulong)number * 0x9E3779B97F4A7C15) | 1),
             ParentId = parent?.Id,
             Name = number % 3 == 0 ? "SELECT orders" : "GET /orders/:id",
             Kind = parent is null || number % 3 == 0 ? SpanKind.Client : SpanKind.Server,
