@@ -8,7 +8,7 @@ namespace RumPortal.Domain.Faro;
 /// dies with its query and is bounded, because what visitors send decides what comes in: beyond the bound, each text is a string of its
 /// own.
 /// </summary>
-public sealed class StringTable(int capacity)
+internal sealed class StringTable(int capacity)
 {
     private const int LongestText = 128;
 

@@ -20,15 +20,20 @@ internal static class AttributeProtobuf
     private const uint Element = (1 << 3) | ProtobufReader.Bytes;
 
     /// <summary>The attributes that stand in a message under a tag.</summary>
-    public static SpanAttributes Read(ReadOnlySpan<byte> message, uint tag, SpanIntake intake)
-    {
-        var attributes = ReadPairs(message, tag, intake, 0);
-        return attributes.Length == 0 ? SpanAttributes.Empty : new SpanAttributes(ImmutableCollectionsMarshal.AsImmutableArray(attributes));
-    }
+    public static SpanAttributes Read(ReadOnlySpan<byte> message, uint tag, SpanIntake intake) =>
+        Read(message, tag, ProtobufReader.Count(message, tag), intake);
 
-    private static SpanAttribute[] ReadPairs(ReadOnlySpan<byte> message, uint tag, SpanIntake intake, int depth)
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, uint, SpanIntake)"/>
+    /// <param name="message">The message.</param>
+    /// <param name="tag">Their tag.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="intake">Takes account.</param>
+    public static SpanAttributes Read(ReadOnlySpan<byte> message, uint tag, int count, SpanIntake intake) =>
+        count == 0 ? SpanAttributes.Empty : new SpanAttributes(ImmutableCollectionsMarshal.AsImmutableArray(ReadPairs(message, tag, count, intake, 0)));
+
+    private static SpanAttribute[] ReadPairs(ReadOnlySpan<byte> message, uint tag, int count, SpanIntake intake, int depth)
     {
-        var pairs = new SpanAttribute[intake.Take(ProtobufReader.Count(message, tag))];
+        var pairs = new SpanAttribute[intake.Take(count)];
         var reader = new ProtobufReader(message);
         for (var taken = 0; taken < pairs.Length && reader.Next();)
         {
@@ -63,7 +68,7 @@ internal static class AttributeProtobuf
         {
             switch (reader.Tag)
             {
-                case Text: value = new AttributeValue.Text(intake.Text(reader.ReadBytes())); break;
+                case Text: value = intake.Value(reader.ReadBytes()); break;
                 case Boolean: value = new AttributeValue.Boolean(reader.ReadVarint() != 0); break;
                 case Whole: value = new AttributeValue.Whole((long)reader.ReadVarint()); break;
                 case Real: value = new AttributeValue.Real(BitConverter.UInt64BitsToDouble(reader.ReadFixed64())); break;
@@ -78,7 +83,7 @@ internal static class AttributeProtobuf
 
     private static AttributeValue ReadNested(ReadOnlySpan<byte> message, SpanIntake intake, int depth) =>
         intake.IsShallow(depth)
-            ? new AttributeValue.Pairs(ImmutableCollectionsMarshal.AsImmutableArray(ReadPairs(message, Element, intake, depth)))
+            ? new AttributeValue.Pairs(ImmutableCollectionsMarshal.AsImmutableArray(ReadPairs(message, Element, ProtobufReader.Count(message, Element), intake, depth)))
             : AttributeValue.None.Value;
 
     private static AttributeValue ReadList(ReadOnlySpan<byte> message, SpanIntake intake, int depth)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using RumPortal.Domain.Faro;
 using RumPortal.Domain.Traces;
 
 namespace RumPortal.Clients.Tempo.Otlp;
@@ -22,9 +21,7 @@ internal sealed class SpanIntake
     /// <summary>How deep lists and pairs may lie in each other.</summary>
     public const int DeepestValue = 32;
 
-    private const int DistinctNames = 10_000;
-
-    private readonly StringTable _names = new(DistinctNames);
+    private readonly TextCache _texts = new();
     private readonly List<Span> _spans = [];
     private int _values;
     private int _unreadable;
@@ -67,10 +64,10 @@ internal sealed class SpanIntake
         return false;
     }
 
-    /// <summary>A text that may repeat.</summary>
-    public string Text(ReadOnlySpan<byte> utf8) => _names.Get(Cut(utf8, isText: true));
+    public AttributeValue.Text Value(ReadOnlySpan<byte> utf8) => _texts.Get(Cut(utf8, isText: true));
 
-    /// <summary>A text that may repeat.</summary>
+    public string Text(ReadOnlySpan<byte> utf8) => Value(utf8).Value;
+
     public string Text(string? text) => text is null ? "" : text.Length < LongestValue / 3 ? text : Text(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The bytes, or their beginning when there are more than one value may have.</summary>

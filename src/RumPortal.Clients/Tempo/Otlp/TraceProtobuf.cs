@@ -117,6 +117,8 @@ internal sealed class TraceProtobuf(SpanIntake intake)
         var kind = SpanKind.Unspecified;
         long start = 0;
         long end = 0;
+        ReadOnlySpan<byte> state = [];
+        var (attributes, events, links) = (0, 0, 0);
         var reader = new ProtobufReader(message);
         while (reader.Next())
         {
@@ -128,6 +130,10 @@ internal sealed class TraceProtobuf(SpanIntake intake)
                 case Kind: kind = OtlpNumbers.Kind(reader.ReadVarint()); break;
                 case Start: start = OtlpNumbers.Nanoseconds(reader.ReadFixed64()); break;
                 case End: end = OtlpNumbers.Nanoseconds(reader.ReadFixed64()); break;
+                case Status: state = reader.ReadBytes(); break;
+                case SpanAttributesTag: attributes++; reader.Skip(); break;
+                case Events: events++; reader.Skip(); break;
+                case Links: links++; reader.Skip(); break;
                 default: reader.Skip(); break;
             }
         }
@@ -136,7 +142,7 @@ internal sealed class TraceProtobuf(SpanIntake intake)
             intake.AddUnreadable();
             return;
         }
-        var (status, words) = ReadStatus(Last(message, Status));
+        var (status, words) = ReadStatus(state);
         intake.Add(new Span
         {
             Id = known,
@@ -149,9 +155,9 @@ internal sealed class TraceProtobuf(SpanIntake intake)
             StatusMessage = words,
             Resource = resource,
             Scope = scope,
-            Attributes = AttributeProtobuf.Read(message, SpanAttributesTag, intake),
-            Events = ImmutableCollectionsMarshal.AsImmutableArray(ReadAll(message, Events, ReadEvent)),
-            Links = [.. ReadAll(message, Links, ReadLink).OfType<SpanReference>()],
+            Attributes = AttributeProtobuf.Read(message, SpanAttributesTag, attributes, intake),
+            Events = events == 0 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(ReadAll(message, Events, events, ReadEvent)),
+            Links = links == 0 ? [] : [.. ReadAll(message, Links, links, ReadLink).OfType<SpanReference>()],
         });
     }
 
@@ -192,13 +198,11 @@ internal sealed class TraceProtobuf(SpanIntake intake)
         return null;
     }
 
-    private T[] ReadAll<T>(ReadOnlySpan<byte> message, uint tag, Reading<T> read)
+    private T[] ReadAll<T>(ReadOnlySpan<byte> message, uint tag, int count, Reading<T> read)
     {
-        var count = intake.Take(ProtobufReader.Count(message, tag));
-        if (count == 0) return [];
-        var items = new T[count];
+        var items = new T[intake.Take(count)];
         var reader = new ProtobufReader(message);
-        for (var taken = 0; taken < count && reader.Next();)
+        for (var taken = 0; taken < items.Length && reader.Next();)
         {
             if (reader.Tag == tag) items[taken++] = read(reader.ReadBytes());
             else reader.Skip();
