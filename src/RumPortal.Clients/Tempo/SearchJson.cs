@@ -69,7 +69,11 @@ internal static class SearchJson
     {
         foreach (var span in ApiJson.OptionalItems(ApiJson.OptionalMember(set, "spans")))
         {
-            if (OtlpJson.SpanId(span, "spanID") is not { } id) continue;
+            if (OtlpJson.SpanId(span, "spanID") is not { } id)
+            {
+                intake.AddUnreadable();
+                continue;
+            }
             yield return new FoundSpan(
                 id,
                 ApiJson.OptionalText(span, "name"),

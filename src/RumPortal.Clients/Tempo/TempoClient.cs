@@ -94,7 +94,7 @@ public sealed class TempoClient
         return ReadAsync("list attribute values", path, [.. filter, .. TempoCalls.Range(range)], TagJson.Values, cancellation);
     }
 
-    /// <summary>Evaluates a query at each instant of a grid. A sample holds the step that ends at its time.</summary>
+    /// <summary>Evaluates a query at each instant of a grid. A sample is of one step; whether of that before or after its time is up to the server.</summary>
     public async Task<MetricAnswer> MetricsRangeAsync(TraceMetricQuery query, StepGrid grid, CancellationToken cancellation)
     {
         var text = query.ToString();

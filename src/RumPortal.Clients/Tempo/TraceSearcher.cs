@@ -36,7 +36,7 @@ internal sealed partial class TraceSearcher(BackendTransport transport, TempoCal
         }
         var traces = Newest(_parts);
         var reachedLimit = traces.Length >= search.Limit;
-        return (traces, reachedLimit, CutShort(reachedLimit));
+        return ([.. traces.Take(search.Limit)], reachedLimit, CutShort(reachedLimit));
     }
 
     private async Task ReadPiecesAsync(string query, TraceSearch search, TimeSpan longest, CancellationToken cancellation)
@@ -85,7 +85,7 @@ internal sealed partial class TraceSearcher(BackendTransport transport, TempoCal
         [
             _cutShort,
             !reachedLimit && completed < total ? $"Tempo went through {completed} of {total} parts of the range." : null,
-            unreadable > 0 ? $"{unreadable} traces have no usable id and are left out." : null,
+            unreadable > 0 ? $"{unreadable} {(unreadable == 1 ? "trace has" : "traces have")} no usable id and cannot be shown." : null,
             .. _parts.Select(part => part.LeftOut).Distinct(),
         ];
         var said = string.Join(' ', sentences.Where(sentence => sentence is not null));

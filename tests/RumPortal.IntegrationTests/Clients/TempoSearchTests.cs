@@ -13,6 +13,8 @@ public sealed class TempoSearchTests
 {
     private static readonly TraceQuery Query = TraceQuery.Raw("""{ resource.service.name = "a&b=c +" }""");
 
+    private static readonly TimeRange Year = new(TempoAnswers.Hour.To.AddDays(-365), TempoAnswers.Hour.To);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -60,7 +62,7 @@ public sealed class TempoSearchTests
 
         var answer = await clients.Tempo.SearchAsync(Query, new TraceSearch(TempoAnswers.Hour, 10, 3), Cancellation);
 
-        Assert.Equal((1, "2 traces have no usable id and are left out."), (answer.Traces.Length, answer.CutShort));
+        Assert.Equal((1, "2 traces have no usable id and cannot be shown."), (answer.Traces.Length, answer.CutShort));
     }
 
     [Fact]
@@ -88,10 +90,12 @@ public sealed class TempoSearchTests
         await using var server = await StubServer.StartAsync(WeekAtMostAsync);
         await using var clients = new TempoClients(server.Url);
 
-        var answer = await clients.Tempo.SearchAsync(Query, new TraceSearch(new TimeRange(TempoAnswers.Hour.To.AddDays(-365), TempoAnswers.Hour.To), 2, 3), Cancellation);
+        var two = await clients.Tempo.SearchAsync(Query, new TraceSearch(Year, 2, 3), Cancellation);
+        var three = await clients.Tempo.SearchAsync(Query, new TraceSearch(Year, 3, 3), Cancellation);
+        var four = await clients.Tempo.SearchAsync(Query, new TraceSearch(Year, 4, 3), Cancellation);
 
-        Assert.Equal(2, server.Requests.Count);
-        Assert.Equal((2, true, null), (answer.Traces.Length, answer.ReachedLimit, answer.CutShort));
+        Assert.Equal(2 + 3 + 4, server.Requests.Count);
+        Assert.Equal([(2, true, null), (3, true, null), (4, true, null)], new[] { two, three, four }.Select(answer => (answer.Traces.Length, answer.ReachedLimit, answer.CutShort)));
     }
 
     [Fact]
@@ -100,7 +104,7 @@ public sealed class TempoSearchTests
         await using var server = await StubServer.StartAsync(WeekAtMostAsync);
         await using var clients = new TempoClients(server.Url);
 
-        var answer = await clients.Tempo.SearchAsync(Query, new TraceSearch(new TimeRange(TempoAnswers.Hour.To.AddDays(-365), TempoAnswers.Hour.To), 100, 3), Cancellation);
+        var answer = await clients.Tempo.SearchAsync(Query, new TraceSearch(Year, 100, 3), Cancellation);
 
         Assert.Equal(9, server.Requests.Count);
         Assert.Equal("Tempo searches 168 h at once; nothing before 2025-08-14 09:53 UTC was searched.", answer.CutShort);

@@ -121,7 +121,7 @@ public sealed class TempoTraceTests
 
         var answer = await clients.Tempo.TraceAsync(TempoAnswers.Id, TempoAnswers.Hour, Cancellation);
 
-        Assert.Equal((null, "1 spans have no usable id."), (answer.Trace, answer.CutShort));
+        Assert.Equal((null, "1 span has no usable id."), (answer.Trace, answer.CutShort));
         Assert.Single(server.Requests);
     }
 

@@ -90,13 +90,15 @@ internal sealed class SpanIntake
         List<string> sentences = [];
         if (_spansLeftOut > 0)
             sentences.Add($"The first {Number(MostSpans)} of {Number(_spans.Count + _spansLeftOut)} spans are read.");
-        if (_valuesLeftOut > 0) sentences.Add($"{Number(_valuesLeftOut)} attributes are left out: {Number(MostValues)} are read.");
-        if (_valuesCut > 0) sentences.Add($"{Number(_valuesCut)} values of more than 1 MB are cut.");
-        if (_valuesTooDeep > 0) sentences.Add($"{Number(_valuesTooDeep)} values within {DeepestValue} others are left out.");
-        if (_unreadable > 0 && _spans.Count == 0) sentences.Add($"{Number(_unreadable)} spans have no usable id.");
-        if (_unreadableLinks > 0) sentences.Add($"{Number(_unreadableLinks)} links have no usable trace id.");
+        if (_valuesLeftOut > 0) sentences.Add($"{Counted(_valuesLeftOut, "attribute is", "attributes are")} left out: {Number(MostValues)} are read.");
+        if (_valuesCut > 0) sentences.Add($"{Counted(_valuesCut, "value of more than 1 MB is", "values of more than 1 MB are")} cut.");
+        if (_valuesTooDeep > 0) sentences.Add($"{Counted(_valuesTooDeep, "value within other values is", "values within other values are")} left out: {DeepestValue} levels are read.");
+        if (_unreadable > 0 && _spans.Count == 0) sentences.Add($"{Counted(_unreadable, "span has", "spans have")} no usable id.");
+        if (_unreadableLinks > 0) sentences.Add($"{Counted(_unreadableLinks, "link has", "links have")} no usable trace id.");
         return sentences.Count == 0 ? null : string.Join(' ', sentences);
     }
+
+    private static string Counted(int number, string one, string several) => $"{Number(number)} {(number == 1 ? one : several)}";
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -62,6 +62,14 @@ public sealed class SearchJsonTests
         Assert.Equal((unreadable, null), (part.Unreadable, part.Bytes));
     }
 
+    [Fact]
+    public void Spans_WithoutAUsableId_AreTold()
+    {
+        var part = Read("""{"traces":[{"traceID":"1","spanSets":[{"spans":[{"spanID":"zz"},{"spanID":"2"}],"matched":2}]}]}""");
+
+        Assert.Equal((1, "1 span has no usable id."), (Assert.Single(part.Traces).Spans.Length, part.LeftOut));
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("7")]

@@ -67,7 +67,7 @@ public sealed class TraceProtobufTests
         var good = OtlpProtobuf.Span(Traces.Id, Traces.Whole.Spans[1]);
 
         Assert.Equal((1, 1), ReadSpans(new ProtobufMessage().Bytes(2, id), good) is { Trace: { } trace } ? (trace.Spans.Length, trace.Unreadable) : default);
-        Assert.Equal("1 spans have no usable id.", ReadSpans(new ProtobufMessage().Bytes(2, id)).LeftOut);
+        Assert.Equal("1 span has no usable id.", ReadSpans(new ProtobufMessage().Bytes(2, id)).LeftOut);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class TraceProtobufTests
         var (trace, _, leftOut) = ReadSpans(new ProtobufMessage().Bytes(2, [0, 0, 0, 0, 0, 0, 0, 7]).Message(13, new ProtobufMessage().Bytes(1, [1, 2])));
 
         Assert.Empty(trace!.Spans[0].Links);
-        Assert.Equal("1 links have no usable trace id.", leftOut);
+        Assert.Equal("1 link has no usable trace id.", leftOut);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class TraceProtobufTests
         var (value, leftOut) = Attribute(new AttributeValue.Text("a" + new string('車', 400_000)));
 
         Assert.Equal("a" + new string('車', (SpanIntake.LongestValue - 1) / 3), value);
-        Assert.Equal("1 values of more than 1 MB are cut.", leftOut);
+        Assert.Equal("1 value of more than 1 MB is cut.", leftOut);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class TraceProtobufTests
         var (trace, _, leftOut) = ReadSpans(new ProtobufMessage().Bytes(2, [0, 0, 0, 0, 0, 0, 0, 7]).Message(9, new ProtobufMessage().Text(1, "deep").Message(2, message)));
 
         Assert.DoesNotContain("core", trace!.Spans[0].Attributes.Text("deep"), StringComparison.Ordinal);
-        Assert.Equal("1 values within 32 others are left out.", leftOut);
+        Assert.Equal("1 value within other values is left out: 32 levels are read.", leftOut);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class TraceProtobufTests
             .Message(9, new ProtobufMessage().Text(1, "list").Message(2, new ProtobufMessage().Message(5, list))));
 
         Assert.Equal(SpanIntake.MostValues - 1, Assert.IsType<AttributeValue.List>(trace!.Spans[0].Attributes["list"]).Values.Length);
-        Assert.Equal("1 attributes are left out: 5,000,000 are read.", leftOut);
+        Assert.Equal("1 attribute is left out: 5,000,000 are read.", leftOut);
     }
 
     [Fact]
