@@ -21,8 +21,8 @@ public sealed class TraceQueriesTests
     public static TheoryData<TraceQuery, string> Texts => new()
     {
         { TraceQueries.ClientSpans("shop-web"), """{ resource.service.name = "shop-web" && kind = client } """ + Browser },
-        { TraceQueries.LinkedClientSpans("shop-web"), """{ resource.service.name = "shop-web" && kind = client } &> { kind = server } """ + Browser },
-        { TraceQueries.ClientSpansWithBackend("shop-web"), """{ resource.service.name = "shop-web" && kind = client } && { kind = server } """ + Browser },
+        { TraceQueries.LinkedClientSpans("shop-web"), """{ resource.service.name = "shop-web" && kind = client } &> { kind = server } | select(kind) with (most_recent=true)""" },
+        { TraceQueries.ClientSpansWithBackend("shop-web"), """{ resource.service.name = "shop-web" && kind = client } && { kind = server } | select(kind) with (most_recent=true)""" },
         {
             TraceQueries.RootServerSpans(),
             "{ nestedSetParent < 0 && kind = server } | select(resource.service.name, kind, status, span.url.path, span.http.target, span.http.route, "
