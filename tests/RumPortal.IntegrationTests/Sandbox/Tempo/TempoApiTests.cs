@@ -111,7 +111,7 @@ public sealed class TempoApiTests
     [InlineData("/api/v2/search/tags?scope=span", "scopes", """[{"name":"span","tags":["http.route"]}]""")]
     [InlineData("/api/v2/search/tags?scope=event", "scopes", "[]")]
     [InlineData("/api/search/tags", "tagNames", """["service.name","http.route"]""")]
-    [InlineData("/api/v2/search/tag/span:status/values", "tagValues", """[{"type":"keyword","value":"error"},{"type":"keyword","value":"ok"},{"type":"keyword","value":"unset"}]""")]
+    [InlineData("/api/v2/search/tag/span:status/values", "tagValues", """[{"type":"keyword","value":"unset"},{"type":"keyword","value":"ok"},{"type":"keyword","value":"error"}]""")]
     [InlineData("/api/v2/search/tag/duration/values", "tagValues", "[]")]
     [InlineData("/api/v2/search/tag/name/values", "tagValues", """[{"type":"string","value":"GET /"},{"type":"string","value":"SELECT"}]""")]
     [InlineData("/api/v2/search/tag/name/values?q={kind=server}", "tagValues", """[{"type":"string","value":"GET /"}]""")]
@@ -147,6 +147,28 @@ public sealed class TempoApiTests
         Assert.Equal(
             """[{"labels":[{"key":"__name__","value":{"stringValue":"count_over_time"}}],"samples":[{"timestampMs":"2000","value":1},{"timestampMs":"3000"}]}]""",
             JsonDocument.Parse(text).RootElement.GetProperty("series").GetRawText());
+    }
+
+    [Fact]
+    public async Task Metrics_MoreGroupsThanTheLimit_AreAnsweredInPart()
+    {
+        await using var tempo = await StartWithTraceAsync(new TempoOptions { MaxMetricsSeries = 1 });
+
+        var (_, text) = await tempo.GetAsync("/api/metrics/query?q={}|count_over_time()by(name)&start=1&end=9");
+
+        var answer = JsonDocument.Parse(text).RootElement;
+        Assert.Equal((1, "PARTIAL"), (answer.GetProperty("series").GetArrayLength(), answer.GetProperty("status").GetString()));
+    }
+
+    [Fact]
+    public async Task Search_ByPost_IsNotAllowed()
+    {
+        await using var tempo = await RunningTempo.StartAsync();
+        using var form = new FormUrlEncodedContent([new("q", "{}")]);
+
+        using var response = await tempo.Client.PostAsync("/api/search", form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
 
     private static async Task<RunningTempo> StartWithTraceAsync(TempoOptions? options = null)
