@@ -1,6 +1,7 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
 using RumPortal.Benchmarks;
+using RumPortal.Benchmarks.Traces;
 using RumPortal.Benchmarks.Vitals;
 
 // Ratios in one run on one machine: the two sides of a comparison take turns, and their results are compared before they are timed.
@@ -8,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["parse"] = ParseBenchmark.RunAsync,
     ["timeline"] = TimelineBenchmark.RunAsync,
+    ["traces"] = TraceBenchmark.RunAsync,
     ["vitals"] = VitalsBenchmark.RunAsync,
 };
 var chosen = args.Length == 0 ? [.. benchmarks.Keys] : args;

@@ -42,6 +42,8 @@ public static class TraceQueries
         TraceField.Span("server.address"), TraceField.Status,
     ]);
 
+    private static readonly TraceStage KindField = TraceStage.Selecting(TraceField.Kind);
+
     private static readonly TraceStage ServerFields = TraceStage.Selecting(
     [
         Service, TraceField.Kind, TraceField.Status,
@@ -68,16 +70,16 @@ public static class TraceQueries
 
     /// <summary>Those of the requests that reached a service which reports spans, together with the service's span.</summary>
     /// <example><code>
-    /// { resource.service.name = "shop-web" &amp;&amp; kind = client } &amp;> { kind = server } | select(...)
+    /// { resource.service.name = "shop-web" &amp;&amp; kind = client } &amp;> { kind = server } | select(kind)
     /// </code></example>
     public static TraceQuery LinkedClientSpans(string app) =>
-        Calls(app).With(SpansetOperator.ChildUnion, Servers).Query(BrowserFields);
+        Calls(app).With(SpansetOperator.ChildUnion, Servers).Query(KindField);
 
     /// <summary>The requests in whose trace any service reports, be it as the child of a span that is missing.</summary>
     /// <example><code>
-    /// { resource.service.name = "shop-web" &amp;&amp; kind = client } &amp;&amp; { kind = server } | select(...)
+    /// { resource.service.name = "shop-web" &amp;&amp; kind = client } &amp;&amp; { kind = server } | select(kind)
     /// </code></example>
-    public static TraceQuery ClientSpansWithBackend(string app) => Calls(app).With(SpansetOperator.And, Servers).Query(BrowserFields);
+    public static TraceQuery ClientSpansWithBackend(string app) => Calls(app).With(SpansetOperator.And, Servers).Query(KindField);
 
     /// <summary>The spans with which services began traces of their own.</summary>
     /// <example><c>{ nestedSetParent &lt; 0 &amp;&amp; kind = server } | select(resource.service.name, kind, status, span.url.path, ...)</c></example>

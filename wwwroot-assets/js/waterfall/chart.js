@@ -17,7 +17,7 @@ export class Chart {
     this.map = new Minimap(this, zoom => this.zoomTo(zoom));
     this.rows = new Rows(this, node => this.select(node), node => { this.active = node; this.fold(node); });
     this.rows.scroller.addEventListener('keydown', event => keys(this, event));
-    this.rows.scroller.addEventListener('focus', () => { if (this.active === null) this.activate(this.rows.list[0], false); });
+    this.rows.scroller.addEventListener('focus', () => { if (this.active === null && this.rows.scroller.matches(':focus-visible')) this.activate(this.rows.list[0], false); });
     this.build();
     this.take(state);
     this.head.describe();

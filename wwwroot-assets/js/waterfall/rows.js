@@ -2,7 +2,7 @@
 import { duration, element, icon } from './text.js';
 import { failed, marks, missing } from './trace.js';
 
-const overscan = 6, deepestIndent = 24, mostStretches = 60;
+const overscan = 6, widestStep = 17, narrowestStep = 3, indentShare = 0.42, mostStretches = 60;
 
 export class Rows {
   constructor(chart, onSelect, onFold) {
@@ -35,10 +35,26 @@ export class Rows {
   // Everything that is drawn may have changed: other rows, another stretch of time, another width.
   redraw() {
     this.rowHeight = undefined;
+    this.indent();
     this.space.style.height = `${this.list.length * this.height}px`;
-    for (const row of this.slots.values()) this.spare.push(row);
-    this.slots.clear();
+    this.scroller.style.setProperty('--wf-count', this.list.length);
+    // A row under the pointer stays the same element, or a click that began on it would be lost.
+    for (const [at, row] of [...this.slots]) {
+      if (at < this.list.length) this.fill(at, row);
+      else { this.slots.delete(at); this.spare.push(row); }
+    }
     this.draw();
+  }
+
+  // A deep trace has small steps, and from some depth on none: names need the room.
+  indent() {
+    const { trace, focus } = this.chart;
+    this.shallowest = focus === null ? 0 : trace.depth[focus];
+    const deepest = this.list.reduce((most, node) => Math.max(most, trace.depth[node]), this.shallowest) - this.shallowest;
+    const room = (parseFloat(getComputedStyle(this.scroller).getPropertyValue('--wf-tree')) || 300) * indentShare;
+    const step = Math.min(widestStep, Math.max(narrowestStep, room / Math.max(1, deepest)));
+    this.deepestIndent = Math.floor(room / step);
+    this.scroller.style.setProperty('--wf-step', `${step}px`);
   }
 
   later() {
@@ -62,23 +78,23 @@ export class Rows {
     row.fold = element('span', 'wf-fold');
     row.line = element('i', 'wf-service');
     row.name = element('b');
-    row.part = element('span', 'third');
+    row.detail = element('span', 'third');
     row.signs = element('span', 'wf-signs');
     row.bar = element('i', 'wf-bar');
     row.way = element('i', 'wf-way');
     row.label = element('span', 'wf-label micro num');
     row.append(
-      element('div', 'wf-tree', row.fold, row.line, element('span', 'wf-words small', row.name, ' ', row.part), row.signs),
+      element('div', 'wf-tree', row.fold, row.line, element('span', 'wf-words small', row.name, ' ', row.detail), row.signs),
       element('div', 'wf-time', row.bar, row.way, row.label));
     return row;
   }
 
   fill(at, row) {
-    const { trace, folded, focus } = this.chart;
+    const { trace, folded } = this.chart;
     const node = this.list[at];
     const service = trace.serviceOf(node);
     const isMissing = trace.is(node, missing);
-    const depth = trace.depth[node] - (focus === null ? 0 : trace.depth[focus]);
+    const depth = trace.depth[node] - this.shallowest;
     const hasChildren = trace.descendants[node] > 0;
     row.id = `wf-${trace.key[node]}`;
     row.node = node;
@@ -88,12 +104,12 @@ export class Rows {
     row.classList.toggle('inferred', trace.is(node, 128));
     row.style.transform = `translateY(${at * this.height}px)`;
     row.style.setProperty('--colour', isMissing ? 'var(--ni-fill)' : `var(--ch-${service?.colour ?? 6})`);
-    row.style.setProperty('--depth', Math.min(depth, deepestIndent));
+    row.style.setProperty('--depth', Math.min(depth, this.deepestIndent));
     row.classList.toggle('root', depth === 0);
     row.fold.textContent = hasChildren ? (folded.has(node) ? '▸' : '▾') : '';
     row.fold.title = hasChildren ? `${trace.descendants[node]} below` : '';
     row.name.textContent = trace.nameOf(node);
-    row.part.textContent = isMissing ? trace.key[node] : [service?.name, trace.roleOf(node), folded.has(node) ? `+${trace.descendants[node]}` : '', depth > deepestIndent ? `depth ${trace.depth[node]}` : ''].filter(Boolean).join(' ');
+    row.detail.textContent = isMissing ? trace.key[node] : [service?.name, trace.roleOf(node), folded.has(node) ? `+${trace.descendants[node]}` : '', depth > this.deepestIndent ? `depth ${trace.depth[node]}` : ''].filter(Boolean).join(' ');
     this.sign(row, node);
     this.describe(row, node, service, hasChildren);
     this.time(row, node);

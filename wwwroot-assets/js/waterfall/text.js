@@ -28,9 +28,10 @@ export function icon(name, size = 14) {
   return svg;
 }
 
-// Nanoseconds in the unit that people say: 250 ns, 3.2 µs, 46 ms, 4.32 s, 3 min 12 s.
+// Nanoseconds in the unit that people say: 0, 250 ns, 3.2 µs, 46 ms, 4.32 s, 3 min 12 s.
 export function duration(nanoseconds) {
   const size = Math.abs(nanoseconds);
+  if (size === 0) return '0';
   if (size < 1e3) return `${Math.round(nanoseconds)} ns`;
   if (size < 1e6) return `${rounded(nanoseconds / 1e3)} µs`;
   if (size < 999.5e6) return `${rounded(nanoseconds / 1e6)} ms`;

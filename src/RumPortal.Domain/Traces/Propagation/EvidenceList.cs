@@ -15,6 +15,7 @@ internal sealed class EvidenceList(
     [
         new("requests that reach a backend's span", Of(finding.Rate), finding.Rate.State == RouteState.Healthy ? EvidenceSign.Good : EvidenceSign.Bad),
         .. Change(),
+        .. Methods(),
         .. Origin(),
         .. Halves(),
         .. Header(),
@@ -28,6 +29,20 @@ internal sealed class EvidenceList(
         if (since is not { IsAlways: false } change) yield break;
         yield return new($"linked before {change.Version ?? "that"}", Of(change.Before), change.Before.State is RouteState.Healthy ? EvidenceSign.Good : EvidenceSign.Unknown);
         yield return new($"linked {(change.Version is { } version ? $"from {version} on" : "since then")}", Of(change.After), EvidenceSign.Bad);
+    }
+
+    // One path may be served well for one method and badly for another.
+    private IEnumerable<EvidenceItem> Methods()
+    {
+        var methods = requests.GroupBy(request => request.Request.Method ?? "unknown", StringComparer.Ordinal)
+            .Select(method => (method.Key, Rate: PropagationReport.RateOf([.. method]))).OrderBy(method => method.Key, StringComparer.Ordinal).ToList();
+        return methods.Count < 2 || methods.Select(method => method.Rate.State).Distinct().Count() < 2 ? []
+            : methods.Select(method => new EvidenceItem($"{method.Key} requests", Of(method.Rate), method.Rate.State switch
+            {
+                RouteState.Healthy => EvidenceSign.Good,
+                RouteState.TooFew => EvidenceSign.Unknown,
+                _ => EvidenceSign.Bad,
+            }));
     }
 
     private IEnumerable<EvidenceItem> Origin()

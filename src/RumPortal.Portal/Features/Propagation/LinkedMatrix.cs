@@ -14,18 +14,21 @@ public sealed record LinkedCell(string Origin, string Row, LinkedRate Rate, Rout
 }
 
 /// <summary>
-/// The linked rate by origin and route (or version): documents first, then the origins with the most requests; rows that share an origin stand together.
+/// The linked rate by origin and route (or version): documents first, then the origins with the most requests. Rows with something broken come first;
+/// of the others those that share an origin stand together.
 /// </summary>
 /// <param name="Columns">Origins, or <see cref="PropagationPageState.Documents"/>.</param>
 /// <param name="Rows">Routes or versions.</param>
 /// <param name="Hidden">Rows and columns that are left out, as a sentence; null for none. The list of verdicts has them all.</param>
 public sealed record LinkedMatrix(ImmutableArray<string> Columns, ImmutableArray<string> Rows, string? Hidden, ImmutableDictionary<(string Origin, string Row), LinkedCell> Cells)
 {
-    private const int MostColumns = 9, MostRows = 40;
+    private const int MostColumns = 9, MostRows = 14;
 
     public LinkedCell? this[string origin, string row] => Cells.GetValueOrDefault((origin, row));
 
-    public static LinkedMatrix Of(IEnumerable<LinkedCell> all)
+    /// <param name="all">The cells.</param>
+    /// <param name="everyRow">Whether rows beyond what fits the screen are wanted too.</param>
+    public static LinkedMatrix Of(IEnumerable<LinkedCell> all, bool everyRow = false)
     {
         var cells = all.ToList();
         var origins = cells.GroupBy(cell => cell.Origin, StringComparer.Ordinal)
@@ -33,9 +36,13 @@ public sealed record LinkedMatrix(ImmutableArray<string> Columns, ImmutableArray
             .Select(origin => origin.Key).ToList();
         var place = origins.Index().ToDictionary(origin => origin.Item, origin => origin.Index);
         var rows = cells.GroupBy(cell => cell.Row, StringComparer.Ordinal)
-            .OrderBy(row => row.Min(cell => place[cell.Origin])).ThenByDescending(row => row.Sum(cell => cell.Rate.Requests)).ThenBy(row => row.Key, StringComparer.Ordinal)
+            .OrderByDescending(row => row.Max(Badness)).ThenBy(row => row.Min(cell => place[cell.Origin])).ThenByDescending(row => row.Sum(cell => cell.Rate.Requests)).ThenBy(row => row.Key, StringComparer.Ordinal)
             .Select(row => row.Key).ToList();
-        var hidden = origins.Count > MostColumns || rows.Count > MostRows ? $"{Math.Min(MostColumns, origins.Count)} of {origins.Count} origins and {Math.Min(MostRows, rows.Count)} of {rows.Count} rows are shown; all are in the list below." : null;
-        return new LinkedMatrix([.. origins.Take(MostColumns)], [.. rows.Take(MostRows)], hidden, cells.ToImmutableDictionary(cell => (cell.Origin, cell.Row)));
+        var most = everyRow ? int.MaxValue : MostRows;
+        var hidden = origins.Count > MostColumns || rows.Count > most ? $"{Math.Min(MostColumns, origins.Count)} of {origins.Count} origins and {Math.Min(most, rows.Count)} of {rows.Count} rows are shown." : null;
+        return new LinkedMatrix([.. origins.Take(MostColumns)], [.. rows.Take(most)], hidden, cells.ToImmutableDictionary(cell => (cell.Origin, cell.Row)));
     }
+
+    // Too few requests are no reason to come first.
+    private static int Badness(LinkedCell cell) => cell.State switch { RouteState.Broken => 2, RouteState.Degraded => 1, _ => 0 };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RumPortal.Clients.Tempo;
+using RumPortal.Clients.Tempo.TraceQl;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Traces;
 using RumPortal.Domain.Traces.Propagation;
@@ -39,12 +40,18 @@ internal sealed class PropagationIntake
     /// <exception cref="Clients.Http.BackendException">There is no usable answer.</exception>
     public static async Task<PropagationIntake> ReadAsync(TempoClient tempo, IReadOnlyList<string> apps, TimeRange range, CancellationToken cancellation)
     {
-        var queries = apps.SelectMany(app => new[] { TraceQueries.ClientSpans(app), TraceQueries.LinkedClientSpans(app), TraceQueries.ClientSpansWithBackend(app) })
-            .Select(query => (Query: query, Range: range)).Append((Query: TraceQueries.RootServerSpans(), Range: range.Widen(Around, Around))).ToList();
+        var queries = apps.SelectMany(app => new Search[]
+            {
+                new(TraceQueries.ClientSpans(app), range, TraceSearch.MostSpansPerTrace),
+                new(TraceQueries.LinkedClientSpans(app), range, TraceSearch.MostSpansPerTrace),
+                // That there are such traces is all that is asked.
+                new(TraceQueries.ClientSpansWithBackend(app), range, 1),
+            })
+            .Append(new Search(TraceQueries.RootServerSpans(), range.Widen(Around, Around), TraceSearch.MostSpansPerTrace)).ToList();
         var answers = new TraceSearches[queries.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(Enumerable.Range(0, queries.Count), options,
-            async (i, token) => answers[i] = await TraceSearches.RunAsync(tempo, queries[i].Query, queries[i].Range, token));
+            async (i, token) => answers[i] = await TraceSearches.RunAsync(tempo, queries[i].Query, queries[i].Range, queries[i].Spans, token));
         return new PropagationIntake(Every(answers, 0), Every(answers, 1), Every(answers, 2), answers[^1], range);
     }
 
@@ -56,6 +63,7 @@ internal sealed class PropagationIntake
     {
         var requests = RequestsOf(_requests, routes).Where(request => IsMeant(request, question)).ToList();
         var judged = requests.Where(request => Instants.Of(request.Start) >= CompleteFrom && Instants.Of(request.End) <= settled).DistinctBy(request => request.Key).ToImmutableArray();
+        var known = requests.DistinctBy(request => request.Key).ToDictionary(request => request.Key);
         var answered = _linked.SelectMany(search => search.Traces).DistinctBy(trace => trace.Id).ToList();
         Notes = NotesOf(requests, settled);
         return new PropagationFacts
@@ -64,7 +72,7 @@ internal sealed class PropagationIntake
             Linked = answered.SelectMany(trace => trace.Spans.Where(IsClient).Select(span => new RequestKey(trace.Id, span.Id))).ToHashSet(),
             WithBackend = _together.SelectMany(search => search.Traces).Select(trace => trace.Id).ToHashSet(),
             Roots = [.. _roots.Traces.SelectMany(trace => trace.Spans.Select(span => BackendRoot.Of(trace.Id, span))).OfType<BackendRoot>()],
-            Shifts = SessionShift.Estimate(answered.SelectMany(trace => ServersOf(trace, routes))),
+            Shifts = SessionShift.Estimate(answered.SelectMany(trace => ServersOf(trace, known))),
         };
     }
 
@@ -90,11 +98,10 @@ internal sealed class PropagationIntake
         select BrowserRequest.Of(trace.Id, span, routes(app));
 
     // With one request in a trace there is no doubt whose server span it is.
-    private static IEnumerable<(BrowserRequest Request, long Start, long End)> ServersOf(FoundTrace trace, Func<string, RouteTemplates> routes)
+    private static IEnumerable<(BrowserRequest Request, long Start, long End)> ServersOf(FoundTrace trace, Dictionary<RequestKey, BrowserRequest> known)
     {
-        if (trace.Spans.Where(IsClient).ToList() is not [var client]) yield break;
-        if (trace.Spans.Where(span => !IsClient(span)).MinBy(span => span.Start) is not { } server || client.Attributes.Text("service.name") is not { } app) yield break;
-        if (BrowserRequest.Of(trace.Id, client, routes(app)) is { } request) yield return (request, server.Start, server.End);
+        if (trace.Spans.Where(IsClient).ToList() is not [var client] || !known.TryGetValue(new RequestKey(trace.Id, client.Id), out var request)) yield break;
+        if (trace.Spans.Where(span => !IsClient(span)).MinBy(span => span.Start) is { } server) yield return (request, server.Start, server.End);
     }
 
     private static bool IsClient(FoundSpan span) => span.Attributes.Text("kind") == "client";
@@ -104,4 +111,6 @@ internal sealed class PropagationIntake
         && (question.Versions.IsEmpty || question.Versions.Contains(request.Version ?? ""));
 
     private static ImmutableArray<TraceSearches> Every(TraceSearches[] answers, int first) => [.. answers.SkipLast(1).Where((_, i) => i % 3 == first)];
+
+    private readonly record struct Search(TraceQuery Query, TimeRange Range, int Spans);
 }

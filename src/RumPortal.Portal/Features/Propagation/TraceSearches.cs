@@ -25,7 +25,7 @@ internal sealed record TraceSearches(ImmutableArray<FoundTrace> Traces, DateTime
     /// out and <see cref="CompleteFrom"/> says from when on nothing is.
     /// </summary>
     /// <exception cref="Clients.Http.BackendException">There is no usable answer.</exception>
-    public static async Task<TraceSearches> RunAsync(TempoClient tempo, TraceQuery query, TimeRange range, CancellationToken cancellation)
+    public static async Task<TraceSearches> RunAsync(TempoClient tempo, TraceQuery query, TimeRange range, int spans, CancellationToken cancellation)
     {
         var found = new Dictionary<TraceId, FoundTrace>();
         var queries = ImmutableArray.CreateBuilder<ExecutedQuery>();
@@ -34,7 +34,7 @@ internal sealed record TraceSearches(ImmutableArray<FoundTrace> Traces, DateTime
         var completeFrom = range.To;
         while (left.TryPop(out var part))
         {
-            var answer = await tempo.SearchAsync(query, new TraceSearch(part, TracesASearch, TraceSearch.MostSpansPerTrace), cancellation);
+            var answer = await tempo.SearchAsync(query, new TraceSearch(part, TracesASearch, spans), cancellation);
             queries.Add(answer.Executed);
             cutShort ??= answer.CutShort;
             var mayHalve = part.Duration > Shortest && queries.Count + left.Count + 2 <= MostSearches;

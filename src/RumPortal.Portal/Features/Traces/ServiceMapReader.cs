@@ -26,11 +26,8 @@ public sealed class ServiceMapReader(TempoClient tempo)
         await Parallel.ForAsync(0, answers.Length, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation }, async (i, token) =>
             answers[i] = await tempo.TraceAsync(found[i].Id, new TimeRange(found[i].Start, found[i].Start + LongestTrace), token));
         var read = answers.OfType<TraceAnswer>().ToList();
-        var traces = read.Select(answer => answer.Trace).OfType<Trace>().Where(trace => MaySee(viewer, trace));
+        var traces = read.Select(answer => answer.Trace).OfType<Trace>().Where(trace => TraceSights.Of(viewer, trace) == TraceSight.Seen);
         var cut = read.Select(answer => answer.CutShort).OfType<string>().FirstOrDefault();
         return new Answer<ServiceMap>(ServiceMap.Of(traces), [.. read.Select(answer => answer.Executed)], cut);
     }
-
-    private static bool MaySee(ViewerScope viewer, Trace trace) =>
-        viewer.SeesEveryApp || trace.Spans.Any(span => viewer.MaySee(span.Resource.Service));
 }

@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace RumPortal.Portal.Features.Traces;
 
-/// <summary>Nanoseconds in the unit that people say: <c>250 ns</c>, <c>3.2 µs</c>, <c>46 ms</c>, <c>4.32 s</c>. The waterfall's script says them alike.</summary>
+/// <summary>Nanoseconds in the unit that people say: <c>0</c>, <c>250 ns</c>, <c>3.2 µs</c>, <c>46 ms</c>, <c>4.32 s</c>. The waterfall's script says them alike.</summary>
 public static class SpanTimes
 {
     public static string Text(long nanoseconds) => Math.Abs((double)nanoseconds) switch
     {
+        0 => "0",
         < 1e3 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds} ns"),
         < 1e6 => string.Create(CultureInfo.InvariantCulture, $"{Rounded(nanoseconds / 1e3)} µs"),
         < 999.5e6 => string.Create(CultureInfo.InvariantCulture, $"{Rounded(nanoseconds / 1e6)} ms"),

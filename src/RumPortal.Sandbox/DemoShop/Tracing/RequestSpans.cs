@@ -15,8 +15,19 @@ internal sealed class RequestSpans(ServiceTracing tracing)
         Activity.Current = null;
         using var span = tracing.Source.StartActivity(context.Request.Method, ActivityKind.Server, CallerOf(context.Request.Headers));
         if (span is not null) ServerSpan.Announce(span, context.Response);
-        await next(context);
-        if (span is not null) ServerSpan.Describe(span, context);
+        try
+        {
+            await next(context);
+            if (span is not null) ServerSpan.Describe(span, context);
+        }
+        catch (Exception failure) when (span is not null && failure is not OperationCanceledException)
+        {
+            // The server makes a 500 of it, after this span has ended.
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            ServerSpan.Describe(span, context);
+            span.AddException(failure);
+            throw;
+        }
     }
 
     private static ActivityContext CallerOf(IHeaderDictionary headers) =>

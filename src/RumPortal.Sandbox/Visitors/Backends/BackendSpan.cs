@@ -12,6 +12,9 @@ internal sealed record BackendSpan(BackendService Service, TraceLink Ids, string
 
     public bool IsError { get; init; }
 
+    /// <summary>The exception that ended it, as an event.</summary>
+    public BackendException? Exception { get; init; }
+
     /// <summary>Values are texts, whole numbers or truth values.</summary>
     public IReadOnlyList<(string Key, object Value)> Attributes { get; init; } = [];
 

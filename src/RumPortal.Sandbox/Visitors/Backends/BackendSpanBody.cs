@@ -54,19 +54,33 @@ internal static class BackendSpanBody
         json.WriteString("startTimeUnixNano", Nanoseconds(span.Start));
         json.WriteString("endTimeUnixNano", Nanoseconds(span.End));
         WriteAttributes(json, span.Attributes);
-        if (span.Link is { } link)
-        {
-            json.WriteStartArray("links");
-            json.WriteStartObject();
-            WriteIds(json, link);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-
+        if (span.Exception is { } exception) WriteException(json, exception, span.End);
+        if (span.Link is { } link) WriteLink(json, link);
         json.WriteStartObject("status");
         if (span.IsError) json.WriteNumber("code", 2);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteException(Utf8JsonWriter json, BackendException exception, DateTimeOffset time)
+    {
+        json.WriteStartArray("events");
+        json.WriteStartObject();
+        json.WriteString("name", "exception");
+        json.WriteString("timeUnixNano", Nanoseconds(time));
+        WriteAttributes(json, [
+            ("exception.type", exception.Type), ("exception.message", exception.Message), ("exception.stacktrace", exception.StackTrace)]);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteLink(Utf8JsonWriter json, TraceLink link)
+    {
+        json.WriteStartArray("links");
+        json.WriteStartObject();
+        WriteIds(json, link);
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteIds(Utf8JsonWriter json, TraceLink ids)

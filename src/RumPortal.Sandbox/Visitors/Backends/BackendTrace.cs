@@ -66,6 +66,7 @@ internal static class BackendTrace
         var span = ingress.Child(ingress.Service with { Name = name }, $"{request.Method} {route}", BackendSpanKind.Server, 0.04, 0.97, random) with
         {
             IsError = request.Status >= 500,
+            Exception = request.Status == 500 ? BackendException.QueryTimeout : null,
             Attributes = [.. Attributes(request.Method, request.Url, request.Status), ("http.route", route)],
         };
         return call.Work(span, database, random).Prepend(span);

@@ -72,6 +72,12 @@ internal static class OtlpSpans
             OtlpAttribute.Write(json, "user.name", user.Name);
         }
 
+        if (span.Action is { } action)
+        {
+            OtlpAttribute.Write(json, "faro.action.user.name", action.Name);
+            OtlpAttribute.Write(json, "faro.action.user.parentId", action.Id);
+        }
+
         json.WriteEndArray();
         json.WriteStartObject("status");
         if (span.Failed) json.WriteNumber("code", 2);

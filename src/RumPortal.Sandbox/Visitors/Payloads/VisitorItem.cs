@@ -18,7 +18,13 @@ internal sealed record SpanItem(DateTimeOffset Start, DateTimeOffset Time, Trace
     : VisitorItem(Time)
 {
     public bool Failed => Status is 0 or >= 400;
+
+    /// <summary>The user action in which the request was made.</summary>
+    public UserAction? Action { get; init; }
 }
+
+/// <summary>A user action as spans name it.</summary>
+internal sealed record UserAction(string Name, string Id);
 
 internal sealed record TraceLink(string TraceId, string SpanId);
 

@@ -13,9 +13,12 @@ internal sealed class Requests(Tab tab, Storyline story)
     // The identity team's client is built on XMLHttpRequest.
     private string Scope => tab.Visitor.App.Name == "account-portal" ? "xml-http-request" : "fetch";
 
-    /// <summary>Sends a request at the tab's time plus <paramref name="delay"/>; the tab's clock does not move.</summary>
+    /// <summary>Sends a request; the tab's clock does not move.</summary>
+    /// <param name="call">What is requested.</param>
+    /// <param name="delay">From the tab's time on.</param>
+    /// <param name="action">The user action that it belongs to, if any.</param>
     /// <returns>How long it took.</returns>
-    public TimeSpan Send(ApiCall call, TimeSpan delay)
+    public TimeSpan Send(ApiCall call, TimeSpan delay, string? action = null)
     {
         var random = tab.Random;
         var url = tab.Page.Resolve(call);
@@ -26,7 +29,10 @@ internal sealed class Requests(Tab tab, Storyline story)
         var duration = TimeSpan.FromMilliseconds(Math.Min(30_000, random.LogNormal(median, 0.45) * network));
         var trace = new TraceLink(random.Hex(32), random.Hex(16));
         AddTiming(url, start, duration, status, random);
-        AddTracing(call, new SpanItem(start, start + duration, trace, Scope, call.Method, url, status));
+        AddTracing(call, new SpanItem(start, start + duration, trace, Scope, call.Method, url, status)
+        {
+            Action = action is null ? null : new UserAction(action, tab.Aside.Id(10)),
+        });
         if (status is 0 or >= 400) Complain(call.Method, url, start + duration, status, trace);
         return duration;
     }

@@ -127,7 +127,7 @@ internal sealed class SessionScript
         _document?.Interact(control.Selector);
         var start = _tab.Now;
         var duration = TimeSpan.FromMilliseconds(_random.Between(60, 380));
-        if (control.Call is { } call) duration += _requests.Send(call, TimeSpan.FromMilliseconds(12));
+        if (control.Call is { } call) duration += _requests.Send(call, TimeSpan.FromMilliseconds(12), control.Action);
         if (control.Action is { } action) AddAction(action, start, duration, control.IsCritical);
         _tab.Wait(duration + TimeSpan.FromMilliseconds(20));
         _tab.Flush();

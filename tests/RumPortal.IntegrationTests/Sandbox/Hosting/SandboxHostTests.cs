@@ -106,7 +106,7 @@ public sealed class SandboxHostTests : IDisposable
     public async Task Dispose_Demo_LeavesNoPortOpen()
     {
         var sandbox = await StartAsync(SmallDemo);
-        Uri[] urls = [sandbox.Urls.Loki, sandbox.Urls.Prometheus, sandbox.Urls.Collector, sandbox.Urls.Shop!, sandbox.Urls.ShopApi!];
+        Uri[] urls = [sandbox.Urls.Loki, sandbox.Urls.Prometheus, sandbox.Urls.Collector, sandbox.Urls.Shop!, .. sandbox.Urls.ShopOrigins!.All];
 
         await sandbox.DisposeAsync();
 
