@@ -26,7 +26,7 @@ public sealed record TempoOptions
 
     public int MaxMetricsPoints { get; init; } = 10_000;
 
-    /// <summary>More series of a metrics query are cut off, and the answer says so (<c>max_response_series</c>).</summary>
+    /// <summary>More groups of a metrics query are left out, and the answer says so (<c>max_response_series</c>).</summary>
     public int MaxMetricsSeries { get; init; } = 1_000;
 
     public int MaxQueryLength { get; init; } = 128 << 10;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
+using RumPortal.Sandbox.FaroReceiver.Metrics;
 
 namespace RumPortal.Sandbox.FaroReceiver.LokiWriting;
 
@@ -18,7 +19,7 @@ internal sealed class LokiWriter : IAsyncDisposable
 
     private readonly FaroReceiverOptions _options;
     private readonly ILogger _log;
-    private readonly WriteCounters _counters;
+    private readonly DeliveryCounters _counters;
     private readonly Uri _pushUrl;
     private readonly PendingEntries _pending;
     private readonly HttpClient _http;
@@ -27,7 +28,7 @@ internal sealed class LokiWriter : IAsyncDisposable
     private readonly Task _pump;
     private volatile bool _sending;
 
-    public LokiWriter(FaroReceiverOptions options, ILogger log, WriteCounters counters)
+    public LokiWriter(FaroReceiverOptions options, ILogger log, DeliveryCounters counters)
     {
         (_options, _log, _counters) = (options, log, counters);
         _pushUrl = new Uri(options.LokiUrl.AbsoluteUri.TrimEnd('/') + "/loki/api/v1/push");
@@ -94,7 +95,7 @@ internal sealed class LokiWriter : IAsyncDisposable
             var outcome = await TryPushAsync(body.WrittenMemory);
             if (outcome.Stored)
             {
-                _counters.Sent(batch.Count);
+                _counters.Send(batch.Count);
                 return;
             }
 

@@ -1,7 +1,5 @@
-using RumPortal.Sandbox.FaroReceiver.LokiWriting;
 using RumPortal.Sandbox.FaroReceiver.Payloads;
 using RumPortal.Sandbox.FaroReceiver.RateLimits;
-using RumPortal.Sandbox.FaroReceiver.SpanForwarding;
 
 namespace RumPortal.Sandbox.FaroReceiver.Metrics;
 
@@ -20,9 +18,9 @@ internal sealed class ReceiverMetrics(AppRateLimiter? appRateLimiter)
 
     public RequestMetrics Requests { get; } = new();
 
-    public WriteCounters Writes { get; } = new();
+    public DeliveryCounters Writes { get; } = new();
 
-    public SpanCounters Spans { get; } = new();
+    public DeliveryCounters Spans { get; } = new();
 
     public void Count(FaroPayload payload)
     {
@@ -81,9 +79,9 @@ internal sealed class ReceiverMetrics(AppRateLimiter? appRateLimiter)
     private void WriteLoki(PrometheusText text)
     {
         text.Family("loki_write_sent_entries_total", "counter", "Number of log entries sent to the ingester.");
-        text.Sample("loki_write_sent_entries_total", Writes.SentLines);
+        text.Sample("loki_write_sent_entries_total", Writes.Sent);
         text.Family("loki_write_dropped_entries_total", "counter", "Number of log entries dropped because they failed to be sent.");
-        foreach (var (reason, count) in Writes.DroppedLines.OrderBy(d => d.Key, StringComparer.Ordinal))
+        foreach (var (reason, count) in Writes.Dropped.OrderBy(d => d.Key, StringComparer.Ordinal))
             text.Sample("loki_write_dropped_entries_total", count, ("reason", reason));
     }
 }

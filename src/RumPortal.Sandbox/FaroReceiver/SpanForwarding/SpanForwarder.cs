@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Threading.Channels;
+using RumPortal.Sandbox.FaroReceiver.Metrics;
 
 namespace RumPortal.Sandbox.FaroReceiver.SpanForwarding;
 
@@ -23,7 +24,7 @@ internal sealed class SpanForwarder : IAsyncDisposable
     private readonly Channel<PendingSpans> _history = Channel.CreateBounded<PendingSpans>(MaxHistoryPayloads);
     private readonly FaroReceiverOptions _options;
     private readonly Uri? _target;
-    private readonly SpanCounters _counters;
+    private readonly DeliveryCounters _counters;
     private readonly ILogger _log;
     private readonly HttpClient _http;
     private readonly CancellationTokenSource _closing = new();
@@ -32,7 +33,7 @@ internal sealed class SpanForwarder : IAsyncDisposable
     private long _liveBytes;
     private long _unsettled;
 
-    public SpanForwarder(FaroReceiverOptions options, ILogger log, SpanCounters counters)
+    public SpanForwarder(FaroReceiverOptions options, ILogger log, DeliveryCounters counters)
     {
         (_options, _log, _counters) = (options, log, counters);
         if (options.OtlpUrl is { } otlp) _target = new Uri(otlp.AbsoluteUri.TrimEnd('/') + "/v1/traces");
@@ -52,15 +53,25 @@ internal sealed class SpanForwarder : IAsyncDisposable
         }
 
         Interlocked.Increment(ref _unsettled);
-        _live.Writer.TryWrite(spans);
+        if (_live.Writer.TryWrite(spans)) return;
+        Interlocked.Decrement(ref _unsettled);
+        Drop(spans, "closed", "the receiver ends");
     }
 
     /// <summary>Hands spans of the past over, waiting for room.</summary>
     public async ValueTask WriteHistoryAsync(PendingSpans spans, CancellationToken cancellation)
     {
         if (!IsWanted(spans)) return;
-        await _history.Writer.WriteAsync(spans, cancellation);
         Interlocked.Increment(ref _unsettled);
+        try
+        {
+            await _history.Writer.WriteAsync(spans, cancellation);
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _unsettled);
+            throw;
+        }
     }
 
     /// <summary>Returns when everything handed over before has been sent or given up.</summary>
@@ -166,8 +177,7 @@ internal sealed class SpanForwarder : IAsyncDisposable
 
     private void Drop(PendingSpans spans, string reason, string detail)
     {
-        _counters.Drop(spans.Count, reason);
-        _log.LogWarning("Dropping {Count} spans ({Reason}): {Detail}", spans.Count, reason, detail);
+        if (_counters.Drop(spans.Count, reason)) _log.LogWarning("Dropping spans on their way ({Reason}): {Detail}", reason, detail);
     }
 
     private readonly record struct Outcome(bool Done, bool Again, string Detail);

@@ -21,7 +21,8 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         var tag = ReadVarint();
         Field = (int)Math.Min(tag >> 3, int.MaxValue);
         _type = (WireType)(tag & 7);
-        return Field != 0 ? true : throw new OtlpFormatException("proto: illegal tag 0");
+        if (Field == 0) throw new OtlpFormatException("proto: illegal tag 0");
+        return true;
     }
 
     public void Skip()

@@ -13,7 +13,8 @@ public readonly record struct AttributeSet(ImmutableArray<SpanAttribute> Items, 
 
     public AttributeValue? Find(string key)
     {
-        foreach (var item in Items)
+        // By reference: searches look up every span of the store.
+        foreach (ref readonly var item in Items.AsSpan())
             if (item.Key == key) return item.Value;
         return null;
     }

@@ -5,7 +5,7 @@ public sealed record SpanGroup(SpanResource Resource, IReadOnlyList<(Instrumenta
 {
     /// <summary>Spans that came under the same resource and scope stay together, in the order of their arrival.</summary>
     public static IReadOnlyList<SpanGroup> Of(IEnumerable<Span> spans) =>
-        [.. spans.GroupBy(span => span.Resource, ReferenceEqualityComparer.Instance).Select(resource => new SpanGroup(
-            (SpanResource)resource.Key!,
-            [.. resource.GroupBy(span => span.Scope, ReferenceEqualityComparer.Instance).Select(scope => ((InstrumentationScope)scope.Key!, (IReadOnlyList<Span>)[.. scope]))]))];
+        [.. spans.GroupBy<Span, SpanResource>(span => span.Resource, ReferenceEqualityComparer.Instance).Select(resource => new SpanGroup(
+            resource.Key,
+            [.. resource.GroupBy<Span, InstrumentationScope>(span => span.Scope, ReferenceEqualityComparer.Instance).Select(scope => (scope.Key, (IReadOnlyList<Span>)[.. scope]))]))];
 }

@@ -13,18 +13,18 @@ internal sealed class MetricsEndpoints(TempoBackend tempo)
         var (start, end) = MetricsParameters.Range(context.Request.Query, tempo.Clock, tempo.Options.MaxMetricsRange);
         var step = MetricsParameters.Step(context.Request.Query, start, end, tempo.Options.MaxMetricsPoints);
         var grid = IntervalGrid.Of(start, end, step);
-        var series = Evaluate(context, grid);
-        await TempoResponse.JsonAsync(context, json => Write(json, series, one => WriteSamples(json, grid, one)));
+        var result = Evaluate(context, grid);
+        await TempoResponse.JsonAsync(context, json => Write(json, result, one => WriteSamples(json, grid, one)));
     }
 
     public async Task InstantAsync(HttpContext context)
     {
         var (start, end) = MetricsParameters.Range(context.Request.Query, tempo.Clock, tempo.Options.MaxMetricsRange);
-        var series = Evaluate(context, IntervalGrid.OfWhole(start, end));
-        await TempoResponse.JsonAsync(context, json => Write(json, series, one => WriteNumber(json, one.Values[0])));
+        var result = Evaluate(context, IntervalGrid.OfWhole(start, end));
+        await TempoResponse.JsonAsync(context, json => Write(json, result, one => WriteNumber(json, one.Values[0])));
     }
 
-    private List<TimeSeries> Evaluate(HttpContext context, IntervalGrid grid)
+    private MetricResult Evaluate(HttpContext context, IntervalGrid grid)
     {
         var parameters = context.Request.Query;
         var text = parameters["q"].ToString() is { Length: > 0 } q ? q : parameters["query"].ToString();
@@ -32,14 +32,14 @@ internal sealed class MetricsEndpoints(TempoBackend tempo)
         if (query.Metric is not { } metric) throw QueryParameter.Invalid("not a metrics query");
         using var timeout = new CancellationTokenSource(tempo.Options.QueryTimeout, tempo.Clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        return [.. tempo.Metrics.Evaluate(query, metric, grid, linked.Token).Where(one => one.Values.Any(value => !double.IsNaN(value)))];
+        return tempo.Metrics.Evaluate(query, metric, grid, tempo.Options.MaxMetricsSeries, linked.Token);
     }
 
-    private void Write(Utf8JsonWriter json, List<TimeSeries> series, Action<TimeSeries> writeValues)
+    private void Write(Utf8JsonWriter json, MetricResult result, Action<TimeSeries> writeValues)
     {
         json.WriteStartObject();
         json.WriteStartArray("series");
-        foreach (var one in series.Take(tempo.Options.MaxMetricsSeries))
+        foreach (var one in result.Series)
         {
             json.WriteStartObject();
             json.WriteStartArray("labels");
@@ -62,7 +62,7 @@ internal sealed class MetricsEndpoints(TempoBackend tempo)
         json.WriteNumber("completedJobs", 1);
         json.WriteNumber("totalJobs", 1);
         json.WriteEndObject();
-        if (series.Count > tempo.Options.MaxMetricsSeries)
+        if (result.CutShort)
         {
             json.WriteString("status", "PARTIAL");
             json.WriteString("message", string.Create(CultureInfo.InvariantCulture, $"Response exceeds maximum series limit of {tempo.Options.MaxMetricsSeries}, a partial response is returned"));

@@ -18,7 +18,8 @@ internal sealed class SearchEndpoint(TempoBackend tempo)
         var query = QueryOf(parameters);
         using var timeout = new CancellationTokenSource(tempo.Options.QueryTimeout, tempo.Clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        var found = tempo.Searcher.Search(query, range.From, range.To, linked.Token).Take(limit).ToList();
+        // Tempo 3.0 behaviour: what was found first is told newest first.
+        var found = tempo.Searcher.Search(query, range.From, range.To, linked.Token).Take(limit).OrderByDescending(trace => trace.Trace.Start).ToList();
         var fields = MentionedFields.Of(query.Pipeline);
         await TempoResponse.JsonAsync(context, json => Write(json, found, fields, shownSpans));
     }
@@ -49,7 +50,7 @@ internal sealed class SearchEndpoint(TempoBackend tempo)
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)) throw QueryParameter.NotANumber("spss", text);
         if (count < 0) throw new BadRequestException("invalid spss: must be a non-negative number");
         var most = tempo.Options.MaxSpansPerSpanSet;
-        if (count == 0 || count > most) throw new BadRequestException(string.Create(CultureInfo.InvariantCulture, $"invalid spss: spans per spanset exceeds {most}. received {count}"));
+        if (count == 0 || count > most) throw new BadRequestException(string.Create(CultureInfo.InvariantCulture, $"spans per span set exceeds {most}. received {count}"));
         return count;
     }
 

@@ -24,7 +24,7 @@ internal readonly record struct SearchRange(ulong From, ulong To)
         var (start, end) = (Seconds(query, "start"), Seconds(query, "end"));
         if (start == 0 && end == 0) return Everything;
         var received = string.Create(CultureInfo.InvariantCulture, $"received start={start} end={end}");
-        if (start == 0 || end == 0) throw new BadRequestException($"please provide positive values for http parameters start and end. {received}");
+        if (start == 0) throw new BadRequestException($"please provide positive values for http parameters start and end. {received}");
         if (end <= start) throw new BadRequestException($"http parameter start must be before end. {received}");
         if (longest is { } most && end - start > most.TotalSeconds)
             throw new BadRequestException($"range specified by start and end exceeds {GoDuration.FormatGo(most.Ticks * TimeSpan.NanosecondsPerTick)}. {received}");

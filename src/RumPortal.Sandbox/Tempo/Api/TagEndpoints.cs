@@ -89,9 +89,9 @@ internal sealed class TagEndpoints(TempoBackend tempo)
         var asked = context.Request.Query["scope"].ToString();
         if (asked is not ("" or "none" or IntrinsicScope) && Scopes.All(scope => scope.Name != asked)) throw new BadRequestException($"invalid scope: {asked}");
         var range = SearchRange.Read(context.Request.Query);
-        var names = new List<(string, IReadOnlyList<string>)>();
-        foreach (var (name, scope) in Scopes)
-            if (asked is "" or "none" || asked == name) names.Add((name, tempo.Tags.Names(scope, QueryOf(context), range.From, range.To, context.RequestAborted)));
+        var wanted = Scopes.Where(scope => asked is "" or "none" || asked == scope.Name).ToList();
+        var found = tempo.Tags.Names(wanted.ConvertAll(scope => scope.Scope), QueryOf(context), range.From, range.To, context.RequestAborted);
+        var names = wanted.Select((scope, i) => (scope.Name, found[i])).ToList();
         if (asked is "" or "none" or IntrinsicScope) names.Add((IntrinsicScope, IntrinsicNames.Offered));
         return names;
     }

@@ -16,8 +16,10 @@ internal static partial class TagQuery
     public static TraceQlQuery Of(string tags, string minDuration, string maxDuration)
     {
         var conditions = Pairs(tags).Select(pair => Condition(pair.Key, pair.Value)).ToList();
-        if (Duration("minDuration", minDuration) is { } least) conditions.Add(new FieldExpression.Binary(">=", new FieldExpression.Property(Intrinsic.TraceDuration), Constant(least)));
-        if (Duration("maxDuration", maxDuration) is { } most) conditions.Add(new FieldExpression.Binary("<=", new FieldExpression.Property(Intrinsic.TraceDuration), Constant(most)));
+        var (shortest, longest) = (Duration("minDuration", minDuration), Duration("maxDuration", maxDuration));
+        if (shortest > longest) throw new BadRequestException("invalid maxDuration: must be greater than minDuration");
+        if (shortest is { } least) conditions.Add(new FieldExpression.Binary(">=", new FieldExpression.Property(Intrinsic.TraceDuration), Constant(least)));
+        if (longest is { } most) conditions.Add(new FieldExpression.Binary("<=", new FieldExpression.Property(Intrinsic.TraceDuration), Constant(most)));
         var all = conditions.Aggregate((FieldExpression)new FieldExpression.Constant(Value.Of(true)), (left, right) => new FieldExpression.Binary("&&", left, right));
         return new(new([new PipelineStage.Spansets(new SpansetExpression.Filter(all))]), null, [], FrozenDictionary<string, Value>.Empty);
     }

@@ -35,7 +35,14 @@ public static class TempoApi
         app.MapFallback("{*path}", context => TempoResponse.TextAsync(context, StatusCodes.Status404NotFound, NotFound));
     }
 
-    private static void Map(IEndpointRouteBuilder app, string path, RequestDelegate handler) => app.MapGet(path, Guarded(handler));
+    /// <summary>The fallback would take other methods for unknown paths, so they are refused here.</summary>
+    private static void Map(IEndpointRouteBuilder app, string path, RequestDelegate handler)
+    {
+        var guarded = Guarded(handler);
+        app.Map(path, (RequestDelegate)(context => HttpMethods.IsGet(context.Request.Method)
+            ? guarded(context)
+            : TempoResponse.TextAsync(context, StatusCodes.Status405MethodNotAllowed, "")));
+    }
 
     /// <summary>Turns what a handler throws into Tempo's plain-text answers. Handlers throw before they write.</summary>
     private static RequestDelegate Guarded(RequestDelegate handler) => async context =>

@@ -68,12 +68,15 @@ public sealed class TempoApiTests
     [Theory]
     [InlineData("/api/traces/0123456789012345678901234567890123", "trace IDs can't be larger than 128 bits")]
     [InlineData("/api/traces/12-34", "trace IDs can only contain hex characters: invalid character '-' at position 3")]
-    [InlineData("/api/search?q={}&start=5", "please provide positive values for http parameters start and end. received start=5 end=0")]
+    [InlineData("/api/search?q={}&start=5", "http parameter start must be before end. received start=5 end=0")]
+    [InlineData("/api/search?q={}&end=5", "please provide positive values for http parameters start and end. received start=0 end=5")]
+    [InlineData("/api/search?tags=a=b&minDuration=2s&maxDuration=1s", "invalid maxDuration: must be greater than minDuration")]
+    [InlineData("/api/search?tags=a=b&minDuration=2", "invalid minDuration: time: missing unit in duration \"2\"")]
     [InlineData("/api/search?q={}&start=x&end=9", "invalid start: strconv.ParseUint: parsing \"x\": invalid syntax")]
     [InlineData("/api/search?q={}&start=1&end=604802", "range specified by start and end exceeds 168h0m0s. received start=1 end=604802")]
     [InlineData("/api/search?q={}&limit=many", "invalid limit: strconv.Atoi: parsing \"many\": invalid syntax")]
     [InlineData("/api/search?q={}&limit=262145", "limit 262145 exceeds max limit 262144")]
-    [InlineData("/api/search?q={}&spss=101", "invalid spss: spans per spanset exceeds 100. received 101")]
+    [InlineData("/api/search?q={}&spss=101", "spans per span set exceeds 100. received 101")]
     [InlineData("/api/search?q={}&tags=a=b", "invalid request: can't specify tags and q in the same query")]
     [InlineData("/api/search?tags=a=b a=c", "invalid tags: tag a has been set twice")]
     [InlineData("/api/search?q={}|rate()", "invalid TraceQL query: metrics query used in search endpoint")]
@@ -104,6 +107,26 @@ public sealed class TempoApiTests
         Assert.Equal((status, text), await tempo.GetAsync(url));
     }
 
+    [Theory]
+    [InlineData("/api/v2/search/tags?scope=span", "scopes", """[{"name":"span","tags":["http.route"]}]""")]
+    [InlineData("/api/v2/search/tags?scope=event", "scopes", "[]")]
+    [InlineData("/api/search/tags", "tagNames", """["service.name","http.route"]""")]
+    [InlineData("/api/v2/search/tag/span:status/values", "tagValues", """[{"type":"keyword","value":"unset"},{"type":"keyword","value":"ok"},{"type":"keyword","value":"error"}]""")]
+    [InlineData("/api/v2/search/tag/duration/values", "tagValues", "[]")]
+    [InlineData("/api/v2/search/tag/name/values", "tagValues", """[{"type":"string","value":"GET /"},{"type":"string","value":"SELECT"}]""")]
+    [InlineData("/api/v2/search/tag/name/values?q={kind=server}", "tagValues", """[{"type":"string","value":"GET /"}]""")]
+    [InlineData("/api/v2/search/tag/name/values?q={kind=", "tagValues", """[{"type":"string","value":"GET /"},{"type":"string","value":"SELECT"}]""")]
+    [InlineData("/api/v2/search/tag/span.http.route/values?start=5&end=9", "tagValues", "[]")]
+    [InlineData("/api/search/tag/http.route/values", "tagValues", """["/:id"]""")]
+    public async Task Tags_OfATrace_AreItsNamesAndValues(string url, string member, string expected)
+    {
+        await using var tempo = await StartWithTraceAsync();
+
+        var (_, text) = await tempo.GetAsync(url);
+
+        Assert.Equal(expected, JsonDocument.Parse(text).RootElement.GetProperty(member).GetRawText());
+    }
+
     [Fact]
     public async Task BuildInfo_Asked_NamesTheVersionReproduced()
     {
@@ -126,12 +149,34 @@ public sealed class TempoApiTests
             JsonDocument.Parse(text).RootElement.GetProperty("series").GetRawText());
     }
 
+    [Fact]
+    public async Task Metrics_MoreGroupsThanTheLimit_AreAnsweredInPart()
+    {
+        await using var tempo = await StartWithTraceAsync(new TempoOptions { MaxMetricsSeries = 1 });
+
+        var (_, text) = await tempo.GetAsync("/api/metrics/query?q={}|count_over_time()by(name)&start=1&end=9");
+
+        var answer = JsonDocument.Parse(text).RootElement;
+        Assert.Equal((1, "PARTIAL"), (answer.GetProperty("series").GetArrayLength(), answer.GetProperty("status").GetString()));
+    }
+
+    [Fact]
+    public async Task Search_ByPost_IsNotAllowed()
+    {
+        await using var tempo = await RunningTempo.StartAsync();
+        using var form = new FormUrlEncodedContent([new("q", "{}")]);
+
+        using var response = await tempo.Client.PostAsync("/api/search", form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
     private static async Task<RunningTempo> StartWithTraceAsync(TempoOptions? options = null)
     {
         var tempo = await RunningTempo.StartAsync(options);
         await tempo.PushAsync("""
             {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"shop"}}]},"scopeSpans":[{"spans":[
-              {"traceId":"00f7651916cd43dd8448eb211c80319c","spanId":"0000000000000001","name":"GET /","kind":2,"startTimeUnixNano":"1000000000","endTimeUnixNano":"4000000000"},
+              {"traceId":"00f7651916cd43dd8448eb211c80319c","spanId":"0000000000000001","name":"GET /","attributes":[{"key":"http.route","value":{"stringValue":"/:id"}}],"kind":2,"startTimeUnixNano":"1000000000","endTimeUnixNano":"4000000000"},
               {"traceId":"00f7651916cd43dd8448eb211c80319c","spanId":"0000000000000002","parentSpanId":"0000000000000001","name":"SELECT","kind":3,"startTimeUnixNano":2000000000,"endTimeUnixNano":3000000000,"status":{"code":2}}]}]}]}
             """);
         return tempo;

@@ -62,7 +62,7 @@ internal sealed class TestTempo
     {
         var grid = IntervalGrid.Of(start * Second, end * Second, step * Second);
         var parsed = TraceQlParser.Parse(query);
-        return [.. Backend.Metrics.Evaluate(parsed, parsed.Metric!, grid, CancellationToken.None)
+        return [.. Backend.Metrics.Evaluate(parsed, parsed.Metric!, grid, 100, CancellationToken.None).Series
             .Select(series => $"{series.LabelText} {string.Join(' ', series.Values.Select((value, i) => Sample(grid.TimeOf(i) / Second, value)).Where(text => text.Length > 0))}".TrimEnd())
             .Order(StringComparer.Ordinal)];
     }

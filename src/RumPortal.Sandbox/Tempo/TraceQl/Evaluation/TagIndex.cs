@@ -7,17 +7,30 @@ namespace RumPortal.Sandbox.Tempo.TraceQl.Evaluation;
 /// <summary>Collects the names and values of attributes from the spans of a range, perhaps only from those that a query finds.</summary>
 internal sealed class TagIndex(TraceStore store)
 {
-    public IReadOnlyList<string> Names(AttributeScope scope, Pipeline? filter, ulong from, ulong to, CancellationToken cancellation)
+    /// <returns>The names in each of the scopes, in the order of the scopes.</returns>
+    public IReadOnlyList<IReadOnlyList<string>> Names(IReadOnlyList<AttributeScope> scopes, Pipeline? filter, ulong from, ulong to, CancellationToken cancellation)
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var names = scopes.Select(_ => new HashSet<string>(StringComparer.Ordinal)).ToList();
         foreach (var node in Spans(filter, from, to, cancellation))
-            foreach (var attributes in Sets(node.Span, scope))
-                foreach (var item in attributes.Items) names.Add(item.Key);
-        return [.. names];
+            for (var i = 0; i < scopes.Count; i++)
+                foreach (var attributes in Sets(node.Span, scopes[i]))
+                    foreach (var item in attributes.Items) names[i].Add(item.Key);
+        return [.. names.Select(found => found.Order(StringComparer.Ordinal).ToList())];
     }
 
+    /// <summary>Tempo 3.0 behaviour: of statuses and kinds all that there can be, of durations none.</summary>
     public IReadOnlyList<Value> Values(FieldExpression field, Pipeline? filter, ulong from, ulong to, CancellationToken cancellation)
     {
+        switch (field)
+        {
+            case FieldExpression.Property { Intrinsic: Intrinsic.Status }:
+                return [.. Enum.GetValues<SpanStatus>().Select(Value.Of)];
+            case FieldExpression.Property { Intrinsic: Intrinsic.Kind }:
+                return [.. Enum.GetValues<SpanKind>().Select(Value.Of)];
+            case FieldExpression.Property { Intrinsic: Intrinsic.Duration or Intrinsic.TraceDuration }:
+                return [];
+        }
+
         var values = new HashSet<Value>();
         foreach (var node in Spans(filter, from, to, cancellation)) Add(values, FieldEvaluator.Evaluate(field, node));
         return [.. values.OrderBy(value => value.ToString(), StringComparer.Ordinal)];

@@ -20,10 +20,9 @@ internal sealed class Log2Buckets
 
     public void Add(double bucket) => _counts[bucket] = _counts.GetValueOrDefault(bucket) + 1;
 
-    /// <summary>Interpolates exponentially within the bucket that holds the quantile; 0 without values.</summary>
+    /// <summary>Interpolates exponentially within the bucket that holds the quantile. There must be a value.</summary>
     public double Quantile(double quantile)
     {
-        if (_counts.Count == 0) return 0;
         var wanted = Math.Max(1, (int)Math.Ceiling(quantile * _counts.Values.Sum()));
         var (seen, below) = (0, double.NaN);
         foreach (var (bucket, count) in _counts)

@@ -10,20 +10,28 @@ internal sealed class MetricEvaluator(TraceStore store)
     private const string NameLabel = "__name__";
     private const string BucketLabel = "__bucket";
 
-    public IReadOnlyList<TimeSeries> Evaluate(TraceQlQuery query, MetricStage metric, IntervalGrid grid, CancellationToken cancellation)
+    /// <param name="query">What finds the spans.</param>
+    /// <param name="metric">Its function.</param>
+    /// <param name="grid">The intervals.</param>
+    /// <param name="maxGroups">Spans that would begin a group beyond these are left out.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public MetricResult Evaluate(TraceQlQuery query, MetricStage metric, IntervalGrid grid, int maxGroups, CancellationToken cancellation)
     {
+        var cutShort = false;
         var groups = new Dictionary<string, (List<(string Name, Value Value)> Labels, SeriesBuilder Series)>(StringComparer.Ordinal);
         // Without a grouping a count of nothing is zero, not nothing.
-        if (metric.By.Length == 0 && metric.Function is "rate" or "count_over_time") GroupOf(groups, [(NameLabel, Value.Of(metric.Function))], metric, grid);
+        if (metric.By.Length == 0 && metric.Function is "rate" or "count_over_time") GroupOf(groups, [(NameLabel, Value.Of(metric.Function))], metric, grid, maxGroups);
         foreach (var node in Spans(query.Pipeline, grid, cancellation))
         {
             var measured = metric.Of is { } of ? FieldEvaluator.Evaluate(of, node) : Value.Nil;
-            if (LabelsOf(metric, node, measured) is { } labels) GroupOf(groups, labels, metric, grid).Add(grid.IndexOf(node.Span.Start), measured);
+            if (LabelsOf(metric, node, measured) is not { } labels) continue;
+            if (GroupOf(groups, labels, metric, grid, maxGroups) is { } group) group.Add(grid.IndexOf(node.Span.Start), measured);
+            else cutShort = true;
         }
 
         var series = groups.Values.SelectMany(group => group.Series.Series().Select(found => new TimeSeries(
             found.Label is { } label ? [.. group.Labels.Where(known => known.Name != NameLabel), label] : group.Labels, found.Values)));
-        return [.. query.SeriesStages.Aggregate(series, Apply)];
+        return new([.. query.SeriesStages.Aggregate(series, Apply).Where(one => one.Values.Any(value => !double.IsNaN(value)))], cutShort);
     }
 
     private IEnumerable<SpanNode> Spans(Pipeline pipeline, IntervalGrid grid, CancellationToken cancellation)
@@ -55,12 +63,15 @@ internal sealed class MetricEvaluator(TraceStore store)
         return labels;
     }
 
-    private static SeriesBuilder GroupOf(
-        Dictionary<string, (List<(string Name, Value Value)> Labels, SeriesBuilder Series)> groups, List<(string Name, Value Value)> labels, MetricStage metric, IntervalGrid grid)
+    /// <summary>Null when it would be one too many.</summary>
+    private static SeriesBuilder? GroupOf(
+        Dictionary<string, (List<(string Name, Value Value)> Labels, SeriesBuilder Series)> groups, List<(string Name, Value Value)> labels, MetricStage metric, IntervalGrid grid, int maxGroups)
     {
         var key = string.Join('\n', labels.Select(label => $"{label.Value.Kind}{label.Value}"));
-        if (!groups.TryGetValue(key, out var group)) groups[key] = group = (labels, SeriesBuilder.Of(metric.Function, grid, metric.Quantiles));
-        return group.Series;
+        if (groups.TryGetValue(key, out var group)) return group.Series;
+        if (groups.Count >= maxGroups) return null;
+        groups[key] = (labels, SeriesBuilder.Of(metric.Function, grid, metric.Quantiles));
+        return groups[key].Series;
     }
 
     private static IEnumerable<TimeSeries> Apply(IEnumerable<TimeSeries> series, SeriesStage stage) => stage switch
@@ -72,8 +83,8 @@ internal sealed class MetricEvaluator(TraceStore store)
 
     private static bool Holds(SeriesStage.Comparison comparison, double value) => !double.IsNaN(value) && FieldEvaluator.Holds(comparison.Operator, Value.Of(value), Value.Of(comparison.With));
 
-    /// <summary>For each interval by itself; a series of which nothing is left goes.</summary>
-    private static IEnumerable<TimeSeries> Rank(SeriesStage.Ranking ranking, List<TimeSeries> series)
+    /// <summary>For each interval by itself.</summary>
+    private static List<TimeSeries> Rank(SeriesStage.Ranking ranking, List<TimeSeries> series)
     {
         var kept = series.ConvertAll(one => one with { Values = [.. Enumerable.Repeat(double.NaN, one.Values.Length)] });
         for (var i = 0; series.Count > 0 && i < series[0].Values.Length; i++)
@@ -84,6 +95,6 @@ internal sealed class MetricEvaluator(TraceStore store)
             foreach (var s in order.Take(ranking.Count)) kept[s].Values[i] = series[s].Values[i];
         }
 
-        return kept.Where(one => one.Values.Any(value => !double.IsNaN(value)));
+        return kept;
     }
 }

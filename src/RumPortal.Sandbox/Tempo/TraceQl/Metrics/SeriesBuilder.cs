@@ -62,14 +62,14 @@ internal abstract class SeriesBuilder
 
     private sealed class Quantiles(IntervalGrid grid, IReadOnlyList<double> quantiles) : SeriesBuilder
     {
-        private readonly Log2Buckets[] _buckets = [.. Enumerable.Range(0, grid.Count).Select(_ => new Log2Buckets())];
+        private readonly Log2Buckets?[] _buckets = new Log2Buckets?[grid.Count];
 
         public override void Add(int interval, Value measured)
         {
-            if (Log2Buckets.BucketOf(measured) is { } bucket) _buckets[interval].Add(bucket);
+            if (Log2Buckets.BucketOf(measured) is { } bucket) (_buckets[interval] ??= new()).Add(bucket);
         }
 
         public override IEnumerable<((string Name, Value Value)? Label, double[] Values)> Series() =>
-            quantiles.Select(quantile => ((string, Value)?)("p", Value.Of(quantile))).Zip(quantiles, (label, quantile) => (label, _buckets.Select(b => b.Quantile(quantile)).ToArray()));
+            quantiles.Select(quantile => ((string, Value)?)("p", Value.Of(quantile))).Zip(quantiles, (label, quantile) => (label, _buckets.Select(b => b?.Quantile(quantile) ?? 0).ToArray()));
     }
 }
