@@ -26,6 +26,7 @@ public abstract class TracedShop(SandboxOptions options) : IAsyncLifetime
     {
         Http.Dispose();
         if (_sandbox is not null) await _sandbox.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Calls as a browser in a trace of its own would.</summary>
