@@ -4,9 +4,8 @@ using RumPortal.Sandbox.Visitors.Backends;
 namespace RumPortal.Sandbox.Visitors;
 
 /// <summary>
-/// Keeps visitors coming in real time: posts each batch to <c>/collect</c> when it is due, as a browser would, and
-/// lets the backends export their spans. Visits that began before the
-/// start go on, so history and present join without a seam.
+/// Keeps visitors coming in real time: posts each batch to <c>/collect</c> when it is due, as a browser would, and lets
+/// the backends export their spans. Visits that began before the start go on, so history and present join without a seam.
 /// </summary>
 internal sealed class LiveVisitors(
     VisitorTraffic traffic, HttpClient http, Uri collectUrl, BackendExport backends, TimeProvider time, ILogger log)

@@ -23,7 +23,9 @@ internal static class CheckoutEndpoints
         {
             await pace.PauseAsync(TimeSpan.FromMilliseconds(260), cancellation);
             if (!Quote.TryCreate(request.Lines, catalogue, out var quote, out var refusal)) return Invalid(refusal);
-            return request.Delivery is { IsComplete: true } ? Results.Ok(await orders.AddAsync(quote.Total, cancellation)) : Invalid("Name, street and city are needed.");
+            return request.Delivery is { IsComplete: true }
+                ? Results.Ok(await orders.AddAsync(quote.Total, cancellation))
+                : Invalid("Name, street and city are needed.");
         });
         api.MapPost("/orders/{id}/payment", (string id, PaymentRequest request, CancellationToken cancellation) =>
             PayAsync(id, request, orders, payments, cancellation));
@@ -41,7 +43,8 @@ internal static class CheckoutEndpoints
         if (order.Paid) return Refusal.Of(StatusCodes.Status409Conflict, "The order is paid already.");
         if (!Enum.TryParse<PaymentMethod>(request.Method, ignoreCase: true, out var method) || !Enum.IsDefined(method))
             return Invalid("Choose one of card, declined and slow.");
-        if (!await payments.ChargeAsync(order, method, cancellation)) return Refusal.Of(StatusCodes.Status402PaymentRequired, "The bank declined the card.");
+        if (!await payments.ChargeAsync(order, method, cancellation))
+            return Refusal.Of(StatusCodes.Status402PaymentRequired, "The bank declined the card.");
         // The oldest orders are forgotten, perhaps during the payment; the customer has paid all the same.
         return Results.Ok(await orders.MarkPaidAsync(id, cancellation) ?? order with { Paid = true });
     }

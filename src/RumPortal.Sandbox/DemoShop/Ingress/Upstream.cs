@@ -6,9 +6,10 @@ namespace RumPortal.Sandbox.DemoShop.Ingress;
 /// <summary>Passes a request on to the service behind the ingress and its answer back, both as streams.</summary>
 internal sealed class Upstream(Uri service, HttpClient http)
 {
+    // They belong to one connection, or each hop writes its own.
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Connection", "Keep-Alive", "Transfer-Encoding", "Date", "Server-Timing", "Timing-Allow-Origin", "Access-Control-Allow-Origin",
+        "Connection", "Keep-Alive", "Transfer-Encoding", "Date", "Server-Timing",
     };
 
     /// <param name="context">The caller's request.</param>

@@ -28,7 +28,7 @@ internal static class BackendSpanBody
         json.WriteStartObject();
         json.WriteStartObject("resource");
         WriteAttributes(json, [
-            ("service.name", service.Name), ("service.namespace", service.Namespace), ("service.version", service.Version),
+            ("service.name", service.Name), ("service.namespace", service.Namespace), ("service.version", BackendService.Version),
             ("deployment.environment.name", service.Environment)]);
         json.WriteEndObject();
         json.WriteStartArray("scopeSpans");

@@ -83,11 +83,16 @@ internal static class BackendTrace
     // The rest the ingress answers by itself.
     private static bool ReachesService(int status) => status is not (429 or 502 or 503 or 504);
 
-    private static (string Key, object Value)[] Attributes(string method, Uri url, int status) =>
-    [
-        ("http.request.method", method), ("url.scheme", url.Scheme), ("url.path", url.AbsolutePath), ("server.address", url.Host),
-        ("http.response.status_code", status), .. status >= 500 ? [("error.type", (object)status.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(string, object)>(),
-    ];
+    private static List<(string Key, object Value)> Attributes(string method, Uri url, int status)
+    {
+        List<(string Key, object Value)> attributes =
+        [
+            ("http.request.method", method), ("url.scheme", url.Scheme), ("url.path", url.AbsolutePath), ("server.address", url.Host),
+            ("http.response.status_code", status),
+        ];
+        if (status >= 500) attributes.Add(("error.type", status.ToString(CultureInfo.InvariantCulture)));
+        return attributes;
+    }
 
     // As the routes of servers are written: /products/{sku}, a number is an id.
     private static string Route(string path) => string.Join('/', path.Split('/').Select(part =>

@@ -20,7 +20,10 @@ internal static class Work
         var from = 0.3 + (random.Unit() * 0.1);
         var call = span.Child(span.Service, "POST", BackendSpanKind.Client, from, 0.9, random) with
         {
-            Attributes = [("http.request.method", "POST"), ("url.full", $"http://{service}:8080{route}"), ("server.address", service), ("http.response.status_code", 200)],
+            Attributes =
+            [
+                ("http.request.method", "POST"), ("url.full", $"http://{service}:8080{route}"), ("server.address", service), ("http.response.status_code", 200),
+            ],
         };
         var answer = call.Child(span.Service with { Name = service }, $"POST {route}", BackendSpanKind.Server, 0.05, 0.95, random) with
         {
@@ -42,7 +45,10 @@ internal static class Work
             // Each row is rendered inside the one before, as a builder that wraps itself does.
             for (var row = 0; row < RowsPerPage; row++)
             {
-                parent = parent.Child(span.Service, "render row", BackendSpanKind.Internal, row == 0 ? 0.25 : 0.02, 0.99, random) with { Attributes = [("export.row", row)] };
+                parent = parent.Child(span.Service, "render row", BackendSpanKind.Internal, row == 0 ? 0.25 : 0.02, 0.99, random) with
+                {
+                    Attributes = [("export.row", row)],
+                };
                 yield return parent;
             }
         }
@@ -68,8 +74,8 @@ internal static class Work
         {
             Attributes =
             [
-                ("db.system.name", database), ("db.namespace", $"{span.Service.Name}-db"), ("db.collection.name", table), ("db.operation.name", operation), ("db.query.text", text),
-                ("server.address", $"{span.Service.Name}-db"),
+                ("db.system.name", database), ("db.namespace", $"{span.Service.Name}-db"), ("db.collection.name", table),
+                ("db.operation.name", operation), ("db.query.text", text), ("server.address", $"{span.Service.Name}-db"),
             ],
         };
     }

@@ -23,7 +23,7 @@ internal sealed class Requests(Tab tab, Storyline story)
         var random = tab.Random;
         var url = tab.Page.Resolve(call);
         var start = tab.Now + delay;
-        var status = story.Status(tab.Visitor.App, call.Url, start, random);
+        var status = call.IsSure ? 200 : story.Status(tab.Visitor.App, call.Url, start, random);
         var median = status is 503 or 504 ? call.Median * 4 : call.Median;
         var network = tab.Visitor.Browser.IsMobile ? 1.4 : 1;
         var duration = TimeSpan.FromMilliseconds(Math.Min(30_000, random.LogNormal(median, 0.45) * network));

@@ -16,6 +16,9 @@ internal sealed record ApiCall(string Method, string Url, double Median)
     /// <summary>What the service behind the ingress does.</summary>
     public ServiceWork Work { get; init; } = Backends.Work.Query;
 
+    /// <summary>Never fails: the story needs it.</summary>
+    public bool IsSure { get; init; }
+
     /// <summary>How often a page makes it, if it is one of <see cref="PageTemplate.Besides"/>.</summary>
     public double Share { get; init; } = 1;
 

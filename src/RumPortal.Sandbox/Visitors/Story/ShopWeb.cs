@@ -11,7 +11,7 @@ internal static class ShopWeb
     private static readonly string[] Categories = ["lighting", "furniture", "textiles", "kitchen"];
     private static readonly string[] Searches = ["lamp", "desk", "wool", "%E7%87%88", "oak%20stool", "gift"];
 
-    public static ApiCall OrderExport(ServiceWork work) => new("GET", Api + "/orders/export", 6_000) { Work = work };
+    public static ApiCall OrderExport(ServiceWork work) => new("GET", Api + "/orders/export", 6_000) { Work = work, IsSure = true };
 
     public static AppProfile Profile { get; } = new()
     {

@@ -8,7 +8,7 @@ using RumPortal.Sandbox.DemoShop.Warehouse;
 namespace RumPortal.IntegrationTests.Sandbox.DemoShop;
 
 /// <summary>Each way in which the shop breaks a trace, called as a browser would and read back from Tempo.</summary>
-public sealed class ShopHopTests(TracedShop shop) : IClassFixture<TracedShop>
+public sealed class ShopHopTests(QuietShop shop) : IClassFixture<QuietShop>
 {
     private const string Server = "SPAN_KIND_SERVER";
     private const string Client = "SPAN_KIND_CLIENT";

@@ -7,8 +7,8 @@ using RumPortal.Sandbox.Hosting;
 
 namespace RumPortal.IntegrationTests.Sandbox.DemoShop;
 
-/// <summary>The whole sandbox with hardly a visitor in it, and a client that sends the headers that a test says and no others.</summary>
-public sealed class TracedShop : IAsyncLifetime
+/// <summary>A sandbox with the shop, and a client that sends the headers that a test says and no others.</summary>
+public abstract class TracedShop(SandboxOptions options) : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -20,13 +20,13 @@ public sealed class TracedShop : IAsyncLifetime
 
     public ShopOrigins Origins => Urls.ShopOrigins!;
 
-    public async ValueTask InitializeAsync() => _sandbox = await SandboxHost.StartAsync(
-        new SandboxOptions { Portal = false, ShopPort = 0, History = TimeSpan.Zero, LinesPerDay = 1_000 }, cancellation: TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() => _sandbox = await SandboxHost.StartAsync(options, cancellation: TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         if (_sandbox is not null) await _sandbox.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Calls as a browser in a trace of its own would.</summary>
@@ -63,7 +63,7 @@ public sealed class TracedShop : IAsyncLifetime
         return StoredSpan.ReadTrace(await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>The id of the one trace that a TraceQL query finds; waits until there is one.</summary>
+    /// <summary>The id of a trace that a TraceQL query finds; waits until there is one.</summary>
     public async Task<string> FindAsync(string query)
     {
         var url = new Uri(Urls.Tempo, $"/api/search?q={Uri.EscapeDataString(query)}");
@@ -71,7 +71,7 @@ public sealed class TracedShop : IAsyncLifetime
         {
             var answer = await Http.GetFromJsonAsync<JsonElement>(url, TestContext.Current.CancellationToken);
             if (answer.TryGetProperty("traces", out var traces) && traces.GetArrayLength() > 0)
-                return traces.EnumerateArray().Single().GetProperty("traceID").GetString()!.PadLeft(32, '0');
+                return traces[0].GetProperty("traceID").GetString()!.PadLeft(32, '0');
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RumPortal.Sandbox.Visitors;
+using RumPortal.Sandbox.Visitors.Backends;
 
 namespace RumPortal.UnitTests.Sandbox.Visitors;
 
@@ -70,5 +71,8 @@ public sealed class VisitorTrafficTests
     private static VisitorTraffic Traffic(long seed) => new(new VisitorOptions { Anchor = VisitorDay.Anchor, Seed = seed });
 
     private static string[] Bodies(VisitorTraffic traffic, long minute) =>
-        [.. traffic.StartingIn(minute).Select(batch => $"{batch.Arrival:O} {Convert.ToBase64String(batch.Body.Span)}")];
+    [
+        .. traffic.StartingIn(minute).Select(batch =>
+            $"{batch.Arrival:O} {Convert.ToBase64String(batch.Body.Span)} {Convert.ToBase64String(BackendSpanBody.Write(batch.BackendSpans))}"),
+    ];
 }
