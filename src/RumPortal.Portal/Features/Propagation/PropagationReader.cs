@@ -53,7 +53,7 @@ public sealed class PropagationReader(
         var (served, routeNote) = await ServedRoutesAsync(question.Range, cancellation);
         var templates = new Dictionary<string, RouteTemplates>(StringComparer.Ordinal);
         foreach (var one in apps.Take(MostApps)) templates[one] = ServedRoutes.With((await routes.ReadAsync(one, cancellation)).Templates, served);
-        var loads = documents.ReadAsync(scope, question, RoutesOf, cancellation);
+        var loads = documents.ReadAsync(viewer, question, RoutesOf, cancellation);
         var read = await PropagationIntake.ReadAsync(tempo, [.. templates.Keys], question.Range, cancellation);
         var (found, sent, documentNote) = await loads;
         var settled = time.GetUtcNow() - Settling;
