@@ -71,6 +71,7 @@ internal sealed class PropagationIntake
             Roots = [.. _roots.Traces.SelectMany(trace => trace.Spans.Select(span => BackendRoot.Of(trace.Id, span))).OfType<BackendRoot>()],
             Shifts = SessionShift.Estimate(answered.SelectMany(trace => ServersOf(trace, known))),
         };
+        return (facts, NotesOf(requests, settled));
     }
 
     private ImmutableArray<string> NotesOf(List<BrowserRequest> requests, DateTimeOffset settled)
