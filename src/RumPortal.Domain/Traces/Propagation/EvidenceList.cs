@@ -17,19 +17,18 @@ internal sealed class EvidenceList(
         .. Change(),
         .. Methods(),
         .. Origin(),
-        .. Halves(),
-        .. Header(),
+        Halves(),
+        Header(),
         .. Proofs(),
         .. Torn(),
         .. Preflights(),
     ];
 
-    private IEnumerable<EvidenceItem> Change()
-    {
-        if (since is not { IsAlways: false } change) yield break;
-        yield return new($"linked before {change.Version ?? "that"}", Of(change.Before), change.Before.State is RouteState.Healthy ? EvidenceSign.Good : EvidenceSign.Unknown);
-        yield return new($"linked {(change.Version is { } version ? $"from {version} on" : "since then")}", Of(change.After), EvidenceSign.Bad);
-    }
+    private IEnumerable<EvidenceItem> Change() => since is not { IsAlways: false } change ? [] :
+    [
+        new($"linked before {change.Version ?? "that"}", Of(change.Before), change.Before.State is RouteState.Healthy ? EvidenceSign.Good : EvidenceSign.Unknown),
+        new($"linked {(change.Version is { } version ? $"from {version} on" : "since then")}", Of(change.After), EvidenceSign.Bad),
+    ];
 
     // One path may be served well for one method and badly for another.
     private IEnumerable<EvidenceItem> Methods()
@@ -47,23 +46,26 @@ internal sealed class EvidenceList(
 
     private IEnumerable<EvidenceItem> Origin()
     {
-        yield return new("linked requests of the whole origin", Of(origin), origin.State == RouteState.Healthy ? EvidenceSign.Good : origin.Linked == 0 ? EvidenceSign.Bad : EvidenceSign.Unknown);
-        if (finding.Verdict is not (PropagationVerdict.ThirdParty or PropagationVerdict.BackendNotInstrumented)) yield break;
         var host = requests[0].Request.Address.Host;
-        yield return new("whose origin it is", !KnowsOwner ? "not known" : sites.IsOwn(finding.Part.App, host) ? "our own" : "somebody else's", EvidenceSign.Unknown);
+        var owner = !KnowsOwner ? "not known" : sites.IsOwn(finding.Part.App, host) ? "our own" : "somebody else's";
+        return
+        [
+            new("linked requests of the whole origin", Of(origin), origin.State == RouteState.Healthy ? EvidenceSign.Good : origin.Linked == 0 ? EvidenceSign.Bad : EvidenceSign.Unknown),
+            .. finding.Verdict is PropagationVerdict.ThirdParty or PropagationVerdict.BackendNotInstrumented ? [new EvidenceItem("whose origin it is", owner, EvidenceSign.Unknown)] : Array.Empty<EvidenceItem>(),
+        ];
     }
 
-    private IEnumerable<EvidenceItem> Halves()
+    private EvidenceItem Halves()
     {
         var paired = requests.Count(request => request.Case.Contact == RequestContact.Paired);
-        yield return new("root spans of backends with the same path and time", Count(paired), paired > 0 ? EvidenceSign.Bad : EvidenceSign.Unknown);
+        return new EvidenceItem("root spans of backends with the same path and time", Count(paired), paired > 0 ? EvidenceSign.Bad : EvidenceSign.Unknown);
     }
 
-    private IEnumerable<EvidenceItem> Header()
+    private EvidenceItem Header()
     {
         var request = requests[0].Request;
         var injects = sites.IsPageOrigin(request.App, request.Address.Origin) ? true : rules.Injects(request.Url);
-        yield return new("the SDK adds the header", injects switch
+        return new EvidenceItem("the SDK adds the header", injects switch
         {
             true when sites.IsPageOrigin(request.App, request.Address.Origin) => "yes, the page's own origin",
             true => "yes, on the app's list",
@@ -74,14 +76,17 @@ internal sealed class EvidenceList(
 
     private IEnumerable<EvidenceItem> Proofs()
     {
-        if (_proofs.IsEmpty) yield break;
+        if (_proofs.IsEmpty) return [];
         var own = requests.ToLookup(request => request.Case.Root?.TraceId);
         var linking = _proofs.Count(proof => own[proof.Id].Any(request => proof.LinkedTraces.Contains(request.Request.TraceId)));
         var received = _proofs.Count(proof => own[proof.Id].Any(request => proof.ReceivedTraces.Contains(request.Request.TraceId)));
         var foreign = _proofs.Count(proof => proof.HasJaegerMarks || proof.Id.Is64Bit);
-        yield return Read("backend traces with a link to the browser's", linking);
-        yield return Read("backend traces that captured the browser's header", received);
-        yield return Read("backend traces with ids or marks of Jaeger", foreign);
+        return
+        [
+            Read("backend traces with a link to the browser's", linking),
+            Read("backend traces that captured the browser's header", received),
+            Read("backend traces with ids or marks of Jaeger", foreign),
+        ];
     }
 
     private EvidenceItem Read(string name, int count) => new(
@@ -89,18 +94,19 @@ internal sealed class EvidenceList(
 
     private IEnumerable<EvidenceItem> Torn()
     {
-        var torn = requests.Where(request => request.Verdict == PropagationVerdict.SampledOut).ToList();
-        if (torn.Count == 0) yield break;
-        yield return new("traces whose backend spans lack their parent", Count(torn.Count), EvidenceSign.Bad);
+        var torn = requests.Count(request => request.Verdict == PropagationVerdict.SampledOut);
+        return torn == 0 ? [] : [new EvidenceItem("traces whose backend spans lack their parent", Count(torn), EvidenceSign.Bad)];
     }
 
     private IEnumerable<EvidenceItem> Preflights()
     {
         var preflights = requests.Where(request => request.Case.Contact == RequestContact.Preflight).ToList();
-        if (preflights.Count == 0) yield break;
         var statuses = string.Join(", ", preflights.Select(request => request.Case.Root?.Status).OfType<int>().Distinct().Order());
-        yield return new("preflights without a request behind them", Count(preflights.Count), EvidenceSign.Bad);
-        if (statuses.Length > 0) yield return new("answers to the preflights", statuses, EvidenceSign.Unknown);
+        return preflights.Count == 0 ? [] :
+        [
+            new EvidenceItem("preflights without a request behind them", Count(preflights.Count), EvidenceSign.Bad),
+            .. statuses.Length > 0 ? [new EvidenceItem("answers to the preflights", statuses, EvidenceSign.Unknown)] : Array.Empty<EvidenceItem>(),
+        ];
     }
 
     private static string Of(LinkedRate rate) => string.Create(CultureInfo.InvariantCulture, $"{rate.Linked:N0} of {rate.Requests:N0}");

@@ -40,7 +40,8 @@ public sealed class RequestPairing
 
     private Dictionary<RequestKey, BackendRoot> Pair(IEnumerable<BrowserRequest> requests, bool preflights)
     {
-        var candidates = requests.SelectMany(request => Candidates(request, preflights)).ToList();
+        var candidates = new List<Candidate>();
+        foreach (var request in requests) AddCandidates(request, preflights, candidates);
         candidates.Sort(Candidate.Compare);
         var (pairs, taken) = (new Dictionary<RequestKey, BackendRoot>(), new HashSet<RequestKey>());
         foreach (var (request, root, _) in candidates)
@@ -51,9 +52,9 @@ public sealed class RequestPairing
         return pairs;
     }
 
-    private IEnumerable<Candidate> Candidates(BrowserRequest request, bool preflights)
+    private void AddCandidates(BrowserRequest request, bool preflights, List<Candidate> candidates)
     {
-        if (!_rootsOfPath.TryGetValue(request.Address.Path, out var roots)) yield break;
+        if (!_rootsOfPath.TryGetValue(request.Address.Path, out var roots)) return;
         var shift = request.Session is { } session ? _shifts.GetValueOrDefault(session) : 0;
         var (start, end) = (request.Start + shift, request.End + shift);
         var middle = start + end;
@@ -62,7 +63,7 @@ public sealed class RequestPairing
         {
             var isBelow = above >= roots.Length || (below >= 0 && middle - roots[below].Centre <= roots[above].Centre - middle);
             var root = roots[isBelow ? below-- : above++];
-            if (Fits(request, root, start, end, preflights)) yield return new Candidate(request, root, Math.Abs(root.Centre - middle));
+            if (Fits(request, root, start, end, preflights)) candidates.Add(new Candidate(request, root, Math.Abs(root.Centre - middle)));
         }
     }
 

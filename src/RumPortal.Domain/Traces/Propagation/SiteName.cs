@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace RumPortal.Domain.Traces.Propagation;
 
 /// <summary>
@@ -13,7 +11,7 @@ public static class SiteName
 
     public static string Of(string host)
     {
-        if (IPAddress.TryParse(host.Trim('[', ']'), out _)) return host;
+        if (Uri.CheckHostName(host.Trim('[', ']')) is UriHostNameType.IPv4 or UriHostNameType.IPv6) return host;
         var names = host.TrimEnd('.').Split('.');
         if (names.Length <= 2) return host.TrimEnd('.');
         var isGeneral = names[^1].Length == 2 && General.Contains(names[^2]);

@@ -60,19 +60,23 @@ internal static class TraceParentReader
         return new("flags", text, (flags & 2) == 2 ? $"{sampled}; the trace id is random" : sampled);
     }
 
-    private static IEnumerable<DecodedField> State(string text)
+    private static List<DecodedField> State(string text)
     {
         var members = text.Split(',').Select(member => member.Trim()).Where(member => member.Length > 0).ToList();
-        if (members.Count > MostMembers) yield return new("tracestate", $"{members.Count} members", null, $"More than {MostMembers} members: receivers drop all of them.");
-        else if (text.Length > LongestState) yield return new("tracestate", $"{text.Length} characters", null, $"Receivers have to pass on {LongestState} characters; of longer ones parts may be lost.");
+        var fields = new List<DecodedField>();
+        if (members.Count > MostMembers) fields.Add(new("tracestate", $"{members.Count} members", null, $"More than {MostMembers} members: receivers drop all of them."));
+        else if (text.Length > LongestState) fields.Add(new("tracestate", $"{text.Length} characters", null, $"Receivers have to pass on {LongestState} characters; of longer ones parts may be lost."));
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in members.Take(MostMembers))
-        {
-            var equals = member.IndexOf('=', StringComparison.Ordinal);
-            var key = equals <= 0 ? member : member[..equals];
-            yield return new("tracestate", member, equals <= 0 ? null : $"of {key}",
-                equals <= 0 ? "A member has the form key=value." : keys.Add(key) ? FaultOfKey(key) : $"The key {key} occurs twice; receivers drop the header.");
-        }
+        fields.AddRange(members.Take(MostMembers).Select(member => Member(member, keys)));
+        return fields;
+    }
+
+    private static DecodedField Member(string member, HashSet<string> keys)
+    {
+        var equals = member.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0) return new DecodedField("tracestate", member, null, "A member has the form key=value.");
+        var key = member[..equals];
+        return new DecodedField("tracestate", member, $"of {key}", keys.Add(key) ? FaultOfKey(key) : $"The key {key} occurs twice; receivers drop the header.");
     }
 
     private static string? FaultOfKey(string key) =>

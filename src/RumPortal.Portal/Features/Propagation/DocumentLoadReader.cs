@@ -3,6 +3,7 @@ using System.Globalization;
 using RumPortal.Clients.Http;
 using RumPortal.Clients.Loki;
 using RumPortal.Clients.Loki.LogQl;
+using RumPortal.Domain.Apps;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Traces.Propagation;
 using RumPortal.Domain.Vitals.Routes;
@@ -20,9 +21,11 @@ public sealed class DocumentLoadReader(LokiClient loki)
     /// <summary>
     /// The newest loads. A failure of the log store is a sentence and not an exception: the traces can be judged without, only less surely.
     /// </summary>
+    /// <exception cref="Auth.AppNotVisibleException">The viewer may not see the app.</exception>
     public async Task<(ImmutableArray<DocumentLoad> Loads, ImmutableArray<ExecutedQuery> Queries, string? Note)> ReadAsync(
-        FaroScope scope, PropagationQuestion question, Func<string, RouteTemplates> routes, CancellationToken cancellation)
+        ViewerScope viewer, PropagationQuestion question, Func<string, RouteTemplates> routes, CancellationToken cancellation)
     {
+        if (FaroScopes.Of(viewer, loki.Labels, question.App, question.Environment) is not { } scope) return ([], [], null);
         var (loads, queries) = (ImmutableArray.CreateBuilder<DocumentLoad>(), ImmutableArray.CreateBuilder<ExecutedQuery>());
         LogPage? last = null;
         try

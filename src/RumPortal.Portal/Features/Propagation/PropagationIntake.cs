@@ -33,8 +33,6 @@ internal sealed class PropagationIntake
 
     public IEnumerable<string> CutShort => All.Select(search => search.CutShort).OfType<string>();
 
-    public ImmutableArray<string> Notes { get; private set; } = [];
-
     private IEnumerable<TraceSearches> All => [.. _requests, .. _linked, .. _together, _roots];
 
     /// <exception cref="Clients.Http.BackendException">There is no usable answer.</exception>
@@ -55,18 +53,17 @@ internal sealed class PropagationIntake
         return new PropagationIntake(Every(answers, 0), Every(answers, 1), Every(answers, 2), answers[^1], range);
     }
 
-    /// <summary>The facts about requests that the question is about.</summary>
+    /// <summary>The facts about requests that the question is about, with sentences on what is not counted.</summary>
     /// <param name="question">Which environment and versions.</param>
     /// <param name="routes">The route templates of an app.</param>
     /// <param name="settled">Newer requests are left out.</param>
-    public PropagationFacts FactsOf(PropagationQuestion question, Func<string, RouteTemplates> routes, DateTimeOffset settled)
+    public (PropagationFacts Facts, ImmutableArray<string> Notes) FactsOf(PropagationQuestion question, Func<string, RouteTemplates> routes, DateTimeOffset settled)
     {
         var requests = RequestsOf(_requests, routes).Where(request => IsMeant(request, question)).ToList();
         var judged = requests.Where(request => Instants.Of(request.Start) >= CompleteFrom && Instants.Of(request.End) <= settled).DistinctBy(request => request.Key).ToImmutableArray();
         var known = requests.DistinctBy(request => request.Key).ToDictionary(request => request.Key);
         var answered = _linked.SelectMany(search => search.Traces).DistinctBy(trace => trace.Id).ToList();
-        Notes = NotesOf(requests, settled);
-        return new PropagationFacts
+        var facts = new PropagationFacts
         {
             Requests = judged,
             Linked = answered.SelectMany(trace => trace.Spans.Where(IsClient).Select(span => new RequestKey(trace.Id, span.Id))).ToHashSet(),
@@ -74,6 +71,7 @@ internal sealed class PropagationIntake
             Roots = [.. _roots.Traces.SelectMany(trace => trace.Spans.Select(span => BackendRoot.Of(trace.Id, span))).OfType<BackendRoot>()],
             Shifts = SessionShift.Estimate(answered.SelectMany(trace => ServersOf(trace, known))),
         };
+        return (facts, NotesOf(requests, settled));
     }
 
     private ImmutableArray<string> NotesOf(List<BrowserRequest> requests, DateTimeOffset settled)

@@ -75,14 +75,18 @@ public sealed partial class PropagationPage
     {
         if (ResolveRange() is not { } range) return;
         var choices = ReadChoicesAsync(range);
-        // The header list is an app's own; without a choice it is the first app.
-        if (Filter.App is not { } app)
+        if (Filter.App is null)
         {
             await choices;
-            if (_choices.Apps is [var first, ..]) Navigation.NavigateTo((State with { Filter = Filter with { App = first } }).ToAddress(), replace: true);
-            return;
+            // The header list is an app's own; without a choice it is the first app.
+            if (_choices.Apps is [var first, ..])
+            {
+                Navigation.NavigateTo((State with { Filter = Filter with { App = first } }).ToAddress(), replace: true);
+                return;
+            }
         }
-        var question = new PropagationQuestion(PropagationQuestion.WholeMinutes(range), app, Filter.Environment, [.. Filter.Versions]);
+        // Where no app is known the read says why.
+        var question = new PropagationQuestion(PropagationQuestion.WholeMinutes(range), Filter.App, Filter.Environment, [.. Filter.Versions]);
         await Task.WhenAll(choices, StartAsync(question));
     }
 

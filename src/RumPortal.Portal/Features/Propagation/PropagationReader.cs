@@ -53,18 +53,14 @@ public sealed class PropagationReader(
         var (served, routeNote) = await ServedRoutesAsync(question.Range, cancellation);
         var templates = new Dictionary<string, RouteTemplates>(StringComparer.Ordinal);
         foreach (var one in apps.Take(MostApps)) templates[one] = ServedRoutes.With((await routes.ReadAsync(one, cancellation)).Templates, served);
-        var loads = documents.ReadAsync(scope, question, RoutesOf, cancellation);
+        var loads = documents.ReadAsync(viewer, question, RoutesOf, cancellation);
         var read = await PropagationIntake.ReadAsync(tempo, [.. templates.Keys], question.Range, cancellation);
         var (found, sent, documentNote) = await loads;
         var settled = time.GetUtcNow() - Settling;
-        var facts = read.FactsOf(question, RoutesOf, settled) with
-        {
-            Documents = found,
-            Rules = templates.Keys.ToDictionary(name => name, settings.RulesOf, StringComparer.Ordinal),
-        };
-        var diagnosis = new PropagationDiagnosis(facts);
+        var (facts, uncounted) = read.FactsOf(question, RoutesOf, settled);
+        var diagnosis = new PropagationDiagnosis(facts with { Documents = found, Rules = templates.Keys.ToDictionary(name => name, settings.RulesOf, StringComparer.Ordinal) });
         var (proofs, asked, lacking) = await ProofsAsync(diagnosis.ProofTraces(MostProofs), question.Range, cancellation);
-        string?[] notes = [documentNote, routeNote, lacking, .. read.Notes];
+        string?[] notes = [documentNote, routeNote, lacking, .. uncounted];
         return new Answer<PropagationRead>(
             new PropagationRead(diagnosis.Conclude(proofs, question.Range), [.. notes.OfType<string>()]),
             [.. read.Queries, .. asked, .. sent],

@@ -10,7 +10,7 @@ public sealed class TraceListApiTests(RecordedPortal recorded) : IClassFixture<R
     private const string Traces = $"/api/v1/traces?{RecordedPortal.Range}";
 
     [Fact]
-    public async Task Traces_OfAnApp_PageByPage_AreEachListedOnceAndNewestFirst()
+    public async Task Traces_OfAnAppPageByPage_AreEachListedOnceAndNewestFirst()
     {
         var items = await recorded.GetAllAsync($"{Traces}&app=shop-web");
 
@@ -32,7 +32,7 @@ public sealed class TraceListApiTests(RecordedPortal recorded) : IClassFixture<R
     [InlineData("app=admin-console&version=9.1.0-rc.1&route=pay.thirdparty", 2)]
     [InlineData("app=admin-console&q={ resource.service.name = \"traefik\" } | count() > 0", 56)]
     [InlineData("app=admin-console&q={ resource.service.name = \"shop-web\" }", 0)]
-    public async Task Traces_UnderAConditon_AreThoseThatTheRecordingHolds(string conditions, int expected)
+    public async Task Traces_UnderACondition_AreThoseThatTheRecordingHolds(string conditions, int expected)
     {
         var items = await recorded.GetAllAsync($"{Traces}&{conditions.Replace(" ", "%20", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal)}");
 
