@@ -13,8 +13,6 @@ public sealed class TraceQueriesTests
     private const string Browser =
         $"| select(resource.service.name, kind, {Requests}, resource.service.version, resource.deployment.environment.name, resource.deployment.environment, span.server.address, status) with (most_recent=true)";
 
-    private const string Kinds = "| select(kind) with (most_recent=true)";
-
     private const string Listed =
         $"| select(resource.service.name, resource.service.version, resource.telemetry.sdk.language, kind, status, {Requests}, span.user.id, span.user.name, span.user.email)";
 
@@ -23,13 +21,8 @@ public sealed class TraceQueriesTests
     public static TheoryData<TraceQuery, string> Texts => new()
     {
         { TraceQueries.ClientSpans("shop-web"), """{ resource.service.name = "shop-web" && kind = client } """ + Browser },
-<<<<<<< HEAD
         { TraceQueries.LinkedClientSpans("shop-web"), """{ resource.service.name = "shop-web" && kind = client } &> { kind = server } | select(kind) with (most_recent=true)""" },
         { TraceQueries.ClientSpansWithBackend("shop-web"), """{ resource.service.name = "shop-web" && kind = client } && { kind = server } | select(kind) with (most_recent=true)""" },
-=======
-        { TraceQueries.LinkedClientSpans("shop-web"), """{ resource.service.name = "shop-web" && kind = client } &> { kind = server } """ + Kinds },
-        { TraceQueries.ClientSpansWithBackend("shop-web"), """{ resource.service.name = "shop-web" && kind = client } && { kind = server } """ + Kinds },
->>>>>>> propagation
         {
             TraceQueries.RootServerSpans(),
             "{ nestedSetParent < 0 && kind = server } | select(resource.service.name, kind, status, span.url.path, span.http.target, span.http.route, "
