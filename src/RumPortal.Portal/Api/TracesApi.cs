@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using RumPortal.Clients.Http;
+using RumPortal.Domain.Apps;
+using RumPortal.Domain.Querying;
 using RumPortal.Portal.Components.Filters;
 using RumPortal.Portal.Features.Traces;
 
@@ -23,8 +26,22 @@ internal static class TracesApi
         var asked = ApiQuestion.Of(context.Request, time, faults);
         if (TraceSearchQuestion.Unusable(asked.Filter) is { } unusable) throw new ApiFaultException([unusable]);
         var viewer = PortalApi.Viewer(context);
-        var answer = await search.ReadAsync(viewer, TraceSearchQuestion.Of(asked.Filter, asked.Range, conditions), before, cancellation);
+        var answer = await ReadAsync(search, viewer, TraceSearchQuestion.Of(asked.Filter, asked.Range, conditions), before, cancellation);
         return TypedResults.Ok(new ListDocument<TraceItem>(
             [.. answer.Value.Traces.Select(row => TraceItem.Of(row, viewer))], TraceCursor.Of(answer.Value.Older), answer.IsComplete));
+    }
+
+    private static async Task<Answer<TraceList>> ReadAsync(
+        TraceSearchReader search, ViewerScope viewer, TraceSearchQuestion question, DateTimeOffset? before, CancellationToken cancellation)
+    {
+        try
+        {
+            return await search.ReadAsync(viewer, question, before, cancellation);
+        }
+        catch (BackendException refused) when (refused.Fault == BackendFault.BadQuery && question.Conditions.TraceQl is not null)
+        {
+            // The caller's own query is at fault, not the backend.
+            throw new ApiFaultException([$"{refused.Message} {refused.Detail}".Trim()]);
+        }
     }
 }

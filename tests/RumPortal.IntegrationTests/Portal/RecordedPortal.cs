@@ -32,7 +32,7 @@ public sealed class RecordedPortal : IAsyncLifetime
 
     /// <summary>A further portal for the same time, which remembers no failure of Loki.</summary>
     public Task<RunningPortal> StartAnotherAsync(Uri loki, TimeSpan? timeout = null) =>
-        RunningPortal.StartAsync(new PortalSetup(loki) { Clock = _clock, Timeout = timeout });
+        RunningPortal.StartAsync(new PortalSetup(loki) { Tempo = Sandbox.Urls.Tempo, Clock = _clock, Timeout = timeout });
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RumPortal.Domain.Vitals.Comparison;
 
 namespace RumPortal.Domain.Traces.Propagation;
 
@@ -28,11 +29,13 @@ public sealed record BrokenSince(DateTimeOffset? At, string? Version, LinkedRate
         var all = trend.Rates.Aggregate(LinkedRate.Add);
         var time = Best(trend.Rates);
         var versions = requests.GroupBy(request => request.Request.Version ?? "", StringComparer.Ordinal)
-            .Select(version => (Version: version.Key, First: version.Min(request => request.Request.Start), Rate: new LinkedRate(version.Count(), version.Count(request => request.IsLinked))))
-            .OrderBy(version => version.First).ToList();
-        var release = Best([.. versions.Select(version => version.Rate)]);
-        if (release is { } by && by.Evidence >= VersionShare * (time?.Evidence ?? 0))
-            return new BrokenSince(Instants.Of(versions[by.Index].First), versions[by.Index].Version, by.Before, by.After);
+            .Select(version => new VersionRate(version.Key, version.Min(request => request.Request.Start), new LinkedRate(version.Count(), version.Count(request => request.IsLinked)))).ToList();
+        // Candidates are seen before their release, and hashes have no order but that of their coming.
+        var release = new[] { versions.OrderBy(version => version.Version, VersionOrder.Instance).ToList(), [.. versions.OrderBy(version => version.First)] }
+            .Select(order => (Order: order, Split: Best([.. order.Select(version => version.Rate)])))
+            .MaxBy(order => order.Split?.Evidence ?? 0);
+        if (release.Split is { } by && by.Evidence >= VersionShare * (time?.Evidence ?? 0))
+            return new BrokenSince(Instants.Of(release.Order[by.Index].First), release.Order[by.Index].Version, by.Before, by.After);
         return time is { } since
             ? new BrokenSince(trend.StartOf(since.Index), null, since.Before, since.After)
             : new BrokenSince(null, null, default, all);
@@ -56,6 +59,8 @@ public sealed record BrokenSince(DateTimeOffset? At, string? Version, LinkedRate
     private static double Likelihood(LinkedRate rate) => Term(rate.Linked, rate.Requests) + Term(rate.Unlinked, rate.Requests);
 
     private static double Term(int part, int all) => part == 0 ? 0 : part * Math.Log((double)part / all);
+
+    private readonly record struct VersionRate(string Version, long First, LinkedRate Rate);
 
     private readonly record struct Split(int Index, double Evidence, LinkedRate Before, LinkedRate After);
 }

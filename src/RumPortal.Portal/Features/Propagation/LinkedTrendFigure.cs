@@ -12,7 +12,7 @@ namespace RumPortal.Portal.Features.Propagation;
 /// <param name="Zone">The viewer's zone.</param>
 public sealed record LinkedTrendFigure(RouteFinding? Chosen, ImmutableArray<RouteFinding> Findings, ImmutableArray<JudgedRequest> Requests, TimeZoneInfo Zone)
 {
-    private const int MostOrigins = 4;
+    private const int MostOrigins = 3;
 
     public ChartFigure Build()
     {

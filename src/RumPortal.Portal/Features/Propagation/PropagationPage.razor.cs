@@ -22,9 +22,9 @@ public sealed partial class PropagationPage
 
     private PropagationPageState State { get; set; } = PropagationPageState.Default;
 
-    private string? Headline => _read.Answer is null ? null : VerdictSentence.Headline(View.Findings);
+    private string? Headline => _read.Answer is null ? null : VerdictSentence.Headline(View.Routes);
 
-    private string? BrokenText => _read.Answer is null ? null : VerdictSentence.Broken(View.Findings);
+    private string? BrokenText => _read.Answer is null ? null : VerdictSentence.Broken(View.Routes);
 
     private LinkedCell? Chosen => View.Choose(State);
 

@@ -1,5 +1,4 @@
 using RumPortal.Domain.Querying;
-using RumPortal.Domain.Traces.Propagation;
 using RumPortal.Portal.Components.Filters;
 
 namespace RumPortal.Portal.Features.Propagation;
@@ -17,8 +16,6 @@ public sealed record PropagationPageState(ViewFilter Filter, bool ByVersion, str
     public const string Documents = "document";
 
     public static PropagationPageState Default { get; } = new(new ViewFilter(), false, null, null, null);
-
-    public RequestGrouping Grouping => ByVersion ? RequestGrouping.Version : RequestGrouping.Route;
 
     /// <summary>A moment that cannot be read is among the filter's faults.</summary>
     public static PropagationPageState Parse(ViewFilter filter, QueryReader query)

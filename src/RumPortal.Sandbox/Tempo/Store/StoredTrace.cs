@@ -51,7 +51,7 @@ public sealed class StoredTrace(UInt128 id)
     /// <summary>The trace as it is now.</summary>
     public TraceTree Tree()
     {
-        lock (_gate) return _tree ??= TraceTree.Of(Id, [.. _spans]);
+        lock (_gate) return _tree ??= new TraceTree(Id, [.. _spans]);
     }
 
     public bool Overlaps(ulong from, ulong to)

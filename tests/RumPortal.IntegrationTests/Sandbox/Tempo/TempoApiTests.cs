@@ -129,10 +129,10 @@ public sealed class TempoApiTests
     private static async Task<RunningTempo> StartWithTraceAsync(TempoOptions? options = null)
     {
         var tempo = await RunningTempo.StartAsync(options);
-        await tempo.PushAsync($$"""
+        await tempo.PushAsync("""
             {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"shop"}}]},"scopeSpans":[{"spans":[
-              {"traceId":"{{Id}}","spanId":"0000000000000001","name":"GET /","kind":2,"startTimeUnixNano":"1000000000","endTimeUnixNano":"4000000000"},
-              {"traceId":"{{Id}}","spanId":"0000000000000002","parentSpanId":"0000000000000001","name":"SELECT","kind":3,"startTimeUnixNano":2000000000,"endTimeUnixNano":3000000000,"status":{"code":2}}]}]}]}
+              {"traceId":"00f7651916cd43dd8448eb211c80319c","spanId":"0000000000000001","name":"GET /","kind":2,"startTimeUnixNano":"1000000000","endTimeUnixNano":"4000000000"},
+              {"traceId":"00f7651916cd43dd8448eb211c80319c","spanId":"0000000000000002","parentSpanId":"0000000000000001","name":"SELECT","kind":3,"startTimeUnixNano":2000000000,"endTimeUnixNano":3000000000,"status":{"code":2}}]}]}]}
             """);
         return tempo;
     }

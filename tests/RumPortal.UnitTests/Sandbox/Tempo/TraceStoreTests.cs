@@ -44,7 +44,7 @@ public sealed class TraceStoreTests
     [Fact]
     public void Tree_OfAChainOfAHundredThousandSpans_IsNumberedWithoutRecursion()
     {
-        var nodes = TraceTree.Of(1, [.. Enumerable.Range(1, 100_000).Select(i => Span(1, (ulong)i, (ulong)i - 1))]).Nodes;
+        var nodes = new TraceTree(1, [.. Enumerable.Range(1, 100_000).Select(i => Span(1, (ulong)i, (ulong)i - 1))]).Nodes;
 
         Assert.Equal((1, 200_000, -1), (nodes[0].Left, nodes[0].Right, nodes[0].ParentLeft));
         Assert.Equal((100_000, 100_001, 99_999), (nodes[^1].Left, nodes[^1].Right, nodes[^1].ParentLeft));
@@ -53,7 +53,7 @@ public sealed class TraceStoreTests
     [Fact]
     public void Tree_WithALoop_LeavesItsSpansWithoutNumbers()
     {
-        var tree = TraceTree.Of(1, [Span(1, 1, 0), Span(1, 2, 3), Span(1, 3, 2), Span(1, 4, 4)]);
+        var tree = new TraceTree(1, [Span(1, 1, 0), Span(1, 2, 3), Span(1, 3, 2), Span(1, 4, 4)]);
 
         Assert.Equal([1, 0, 0, 0], tree.Nodes.Select(node => node.Left));
         Assert.Equal([2, 0, 0, 0], tree.Nodes.Select(node => node.Right));
@@ -62,7 +62,7 @@ public sealed class TraceStoreTests
     [Fact]
     public void Tree_OfSpansThatShareAnId_GivesTheChildrenToTheFirst()
     {
-        var tree = TraceTree.Of(1, [Span(1, 1, 0), Span(1, 2, 1), Span(1, 2, 1) with { Kind = SpanKind.Server }, Span(1, 3, 2)]);
+        var tree = new TraceTree(1, [Span(1, 1, 0), Span(1, 2, 1), Span(1, 2, 1) with { Kind = SpanKind.Server }, Span(1, 3, 2)]);
 
         Assert.Equal([(1, 8), (2, 5), (6, 7), (3, 4)], tree.Nodes.Select(node => (node.Left, node.Right)));
     }
