@@ -9,6 +9,7 @@ using RumPortal.IntegrationTests.Clients;
 using RumPortal.Testing.Loki;
 using RumPortal.Testing.Portals;
 using RumPortal.Testing.Tempo;
+using PushedLine = RumPortal.Testing.Loki.PushedLine;
 
 namespace RumPortal.IntegrationTests.Portal.Traces;
 
