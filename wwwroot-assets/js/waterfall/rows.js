@@ -76,6 +76,7 @@ export class Rows {
     const row = element('div', 'wf-row');
     row.setAttribute('role', 'treeitem');
     row.fold = element('span', 'wf-fold');
+    row.fold.setAttribute('aria-hidden', 'true');
     row.line = element('i', 'wf-service');
     row.name = element('b');
     row.detail = element('span', 'third');
@@ -111,7 +112,7 @@ export class Rows {
     row.name.textContent = trace.nameOf(node);
     row.detail.textContent = isMissing ? trace.key[node] : [service?.name, trace.roleOf(node), folded.has(node) ? `+${trace.descendants[node]}` : '', depth > this.deepestIndent ? `depth ${trace.depth[node]}` : ''].filter(Boolean).join(' ');
     this.sign(row, node);
-    this.describe(row, node, service, hasChildren);
+    this.describe(row, node, hasChildren);
     this.time(row, node);
     this.slots.set(at, row);
     if (!row.isConnected) this.space.append(row);
@@ -124,19 +125,17 @@ export class Rows {
     const odd = marks.filter(([flag]) => trace.is(node, flag)).map(([, words]) => words);
     if (trace.is(node, missing) || odd.length > 0) row.signs.append(icon('warning'));
     row.signs.title = [trace.is(node, failed) ? 'failed' : '', ...odd].filter(Boolean).join(', ');
+    row.signs.append(element('span', 'visually-hidden', row.signs.title));
   }
 
-  describe(row, node, service, hasChildren) {
+  // Its name for those who do not see it is its text.
+  describe(row, node, hasChildren) {
     const { trace, folded } = this.chart;
     row.setAttribute('aria-level', trace.depth[node] + 1);
     row.setAttribute('aria-posinset', trace.position[node]);
     row.setAttribute('aria-setsize', trace.siblings.get(trace.parent[node]));
     if (hasChildren) row.setAttribute('aria-expanded', folded.has(node) ? 'false' : 'true');
     else row.removeAttribute('aria-expanded');
-    row.setAttribute('aria-label', [
-      trace.nameOf(node), [service?.name, trace.roleOf(node)].filter(Boolean).join(' '), duration(trace.length[node]),
-      trace.is(node, missing) ? `id ${trace.key[node]}` : '', row.signs.title,
-    ].filter(Boolean).join(', '));
   }
 
   time(row, node) {
