@@ -86,10 +86,9 @@ export class Chart {
   activate(node, follows = true) {
     if (node === undefined || node === null) return;
     this.active = node;
-    this.rows.reveal(node);
-    this.rows.mark();
     // The panel, once open, goes along.
     if (follows && this.selected !== null) this.selected = node;
+    this.rows.reveal(node);
     this.rows.mark();
     this.changed();
   }

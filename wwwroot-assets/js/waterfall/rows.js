@@ -2,7 +2,7 @@
 import { duration, element, icon } from './text.js';
 import { failed, marks, missing } from './trace.js';
 
-const overscan = 6, widestStep = 17, narrowestStep = 3, indentShare = 0.42, mostStretches = 60;
+const overscan = 6, widestStep = 17, narrowestStep = 3, indentShare = 0.42, finest = 1 / 600;
 
 export class Rows {
   constructor(chart, onSelect, onFold) {
@@ -76,6 +76,7 @@ export class Rows {
     const row = element('div', 'wf-row');
     row.setAttribute('role', 'treeitem');
     row.fold = element('span', 'wf-fold');
+    row.fold.setAttribute('aria-hidden', 'true');
     row.line = element('i', 'wf-service');
     row.name = element('b');
     row.detail = element('span', 'third');
@@ -111,7 +112,7 @@ export class Rows {
     row.name.textContent = trace.nameOf(node);
     row.detail.textContent = isMissing ? trace.key[node] : [service?.name, trace.roleOf(node), folded.has(node) ? `+${trace.descendants[node]}` : '', depth > this.deepestIndent ? `depth ${trace.depth[node]}` : ''].filter(Boolean).join(' ');
     this.sign(row, node);
-    this.describe(row, node, service, hasChildren);
+    this.describe(row, node, hasChildren);
     this.time(row, node);
     this.slots.set(at, row);
     if (!row.isConnected) this.space.append(row);
@@ -124,31 +125,33 @@ export class Rows {
     const odd = marks.filter(([flag]) => trace.is(node, flag)).map(([, words]) => words);
     if (trace.is(node, missing) || odd.length > 0) row.signs.append(icon('warning'));
     row.signs.title = [trace.is(node, failed) ? 'failed' : '', ...odd].filter(Boolean).join(', ');
+    row.signs.append(element('span', 'visually-hidden', row.signs.title));
   }
 
-  describe(row, node, service, hasChildren) {
+  // Its name for those who do not see it is its text.
+  describe(row, node, hasChildren) {
     const { trace, folded } = this.chart;
     row.setAttribute('aria-level', trace.depth[node] + 1);
     row.setAttribute('aria-posinset', trace.position[node]);
     row.setAttribute('aria-setsize', trace.siblings.get(trace.parent[node]));
     if (hasChildren) row.setAttribute('aria-expanded', folded.has(node) ? 'false' : 'true');
     else row.removeAttribute('aria-expanded');
-    row.setAttribute('aria-label', [
-      trace.nameOf(node), [service?.name, trace.roleOf(node)].filter(Boolean).join(' '), duration(trace.length[node]),
-      trace.is(node, missing) ? `id ${trace.key[node]}` : '', row.signs.title,
-    ].filter(Boolean).join(', '));
   }
 
   time(row, node) {
     const { trace, zoom } = this.chart;
-    const share = time => Math.min(1.5, Math.max(-0.5, (time - zoom[0]) / (zoom[1] - zoom[0])));
-    const [start, end] = [share(trace.from[node]), share(trace.end(node))];
+    // Far outside of what is shown nothing need be drawn.
+    const room = (zoom[1] - zoom[0]) / 2;
+    const within = time => Math.min(zoom[1] + room, Math.max(zoom[0] - room, time));
+    const share = time => (time - zoom[0]) / (zoom[1] - zoom[0]);
+    const drawn = [within(trace.from[node]), within(trace.end(node))];
+    const [start, end] = drawn.map(share);
     row.classList.toggle('outside', end < 0 || start > 1);
     for (const line of [row.bar, row.way]) Object.assign(line.style, { left: `${start * 100}%`, width: `${(end - start) * 100}%` });
-    row.bar.style.backgroundImage = trace.is(node, missing) ? '' : stripes(trace.selfTimes(node, mostStretches), trace, node, 'var(--colour)');
+    row.bar.style.backgroundImage = trace.is(node, missing) ? '' : stripes(trace.selfTimes(node), drawn, room * 2, 'var(--colour)');
     const sections = this.chart.showsPath ? trace.sections.get(node) : undefined;
     row.way.hidden = !sections;
-    if (sections) row.way.style.backgroundImage = stripes(sections.slice(0, mostStretches), trace, node, 'currentColor');
+    if (sections) row.way.style.backgroundImage = stripes(sections, drawn, room * 2, 'currentColor');
     this.label(row, node, Math.max(0, start), Math.min(1, end));
   }
 
@@ -194,9 +197,16 @@ export class Rows {
   }
 }
 
-function stripes(stretches, trace, node, colour) {
-  const length = trace.length[node];
-  if (length === 0) return `linear-gradient(${colour} 0 0)`;
-  const stops = stretches.map(([from, to]) => [(from - trace.from[node]) / length * 100, (to - trace.from[node]) / length * 100]);
-  return `linear-gradient(90deg, ${stops.flatMap(([from, to]) => [`transparent ${from}%`, `${colour} ${from}%`, `${colour} ${to}%`, `transparent ${to}%`]).join(', ')})`;
+// Stretches of a drawn bar as one background. Those that are too near to be told apart are one, so that a thousand children cost no more than a few.
+function stripes(stretches, [first, last], shown, colour) {
+  if (last <= first) return `linear-gradient(${colour} 0 0)`;
+  const seen = [];
+  for (const [from, to] of stretches) {
+    if (to < first || from > last) continue;
+    const before = seen.at(-1);
+    if (before && from - before[1] < shown * finest) before[1] = to;
+    else seen.push([from, to]);
+  }
+  const place = time => `${(time - first) / (last - first) * 100}%`;
+  return `linear-gradient(90deg, ${seen.flatMap(([from, to]) => [`transparent ${place(from)}`, `${colour} ${place(from)}`, `${colour} ${place(to)}`, `transparent ${place(to)}`]).join(', ') || 'transparent 0 0'})`;
 }

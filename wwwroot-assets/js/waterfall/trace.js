@@ -49,17 +49,15 @@ export class Trace {
     for (let child = node + 1; child <= node + this.descendants[node]; child += this.descendants[child] + 1) yield child;
   }
 
-  // Stretches in which no child ran; at most so many, so that a node with thousands of children costs no more than others.
-  selfTimes(node, most) {
-    const stretches = [];
+  // Stretches in which no child ran.
+  *selfTimes(node) {
     let at = this.from[node];
     for (const child of this.children(node)) {
-      if (this.from[child] > at && stretches.push([at, Math.min(this.from[child], this.end(node))]) >= most) return stretches;
+      if (this.from[child] > at) yield [at, Math.min(this.from[child], this.end(node))];
       at = Math.max(at, this.end(child));
-      if (at >= this.end(node)) return stretches;
+      if (at >= this.end(node)) return;
     }
-    stretches.push([at, this.end(node)]);
-    return stretches;
+    yield [at, this.end(node)];
   }
 
   matches(text) {

@@ -15,7 +15,7 @@ internal static class MissingParents
         if (missing.Count is 0 or > MostMissing) return;
         var children = vertices.Where(vertex => vertex.Parent?.IsMissing == true).ToLookup(vertex => vertex.Parent);
         var calls = UnansweredCalls(vertices);
-        if (calls.Count is 0 or > MostCalls) return;
+        if (calls.Count == 0) return;
         foreach (var ghost in missing)
         {
             if (CallOf([.. children[ghost]], calls) is not { } call) continue;

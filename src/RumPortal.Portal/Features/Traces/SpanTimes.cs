@@ -12,7 +12,7 @@ public static class SpanTimes
         < 1e6 => string.Create(CultureInfo.InvariantCulture, $"{Rounded(nanoseconds / 1e3)} µs"),
         < 999.5e6 => string.Create(CultureInfo.InvariantCulture, $"{Rounded(nanoseconds / 1e6)} ms"),
         < 60e9 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e9:0.00} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 60_000_000_000} min {Math.Abs(nanoseconds) % 60_000_000_000 / 1_000_000_000} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 60_000_000_000} min {Math.Abs(nanoseconds % 60_000_000_000) / 1_000_000_000} s"),
     };
 
     /// <summary>With its sign: <c>−1.30 s</c>.</summary>

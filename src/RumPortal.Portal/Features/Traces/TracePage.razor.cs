@@ -21,7 +21,7 @@ public sealed partial class TracePage
 
     private TracePageState State { get; set; } = new(new ViewFilter(), null, TracePageState.Tabs[0], new WaterfallState());
 
-    private TraceHead? Head => _trace.Answer?.Value.Head;
+    private TraceHead? Head => _parsed is null ? null : _trace.Answer?.Value.Head;
 
     private string Path => new Uri(Navigation.Uri).AbsolutePath;
 

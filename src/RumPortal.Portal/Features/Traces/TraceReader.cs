@@ -11,7 +11,7 @@ using RumPortal.Domain.Traces;
 namespace RumPortal.Portal.Features.Traces;
 
 /// <summary>
-/// Reads one trace. What was read is kept for a minute, because a page asks for it several times: for its head, its waterfall and each span
+/// Reads one trace. What was read is kept for a while, because a page asks for it several times: for its head, its waterfall and each span
 /// that is looked at; all its viewers share it. What is not there is not remembered.
 /// </summary>
 public sealed class TraceReader(TempoClient tempo, TraceLinesReader lines, HybridCache cache, TimeProvider time)
@@ -20,6 +20,10 @@ public sealed class TraceReader(TempoClient tempo, TraceLinesReader lines, Hybri
     public const string NotFound = "There is no trace of this id, it is older than the store keeps traces, or it holds no span of an app of yours. A trace that was sent just now can take up to 30 s until it can be read.";
 
     private static readonly HybridCacheEntryOptions Kept = new() { Expiration = TimeSpan.FromMinutes(1) };
+
+    // Spans of a trace arrive one after the other: what is young may have grown when it is looked at again.
+    private static readonly HybridCacheEntryOptions KeptShortly = new() { Expiration = TimeSpan.FromSeconds(5) };
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(2);
 
     // About ten seconds: whoever comes from a click of a moment ago need not know that stores are slow.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4)];
@@ -102,10 +106,18 @@ public sealed class TraceReader(TempoClient tempo, TraceLinesReader lines, Hybri
     {
         var key = $"trace {id}";
         var window = at is { } moment ? new TimeRange(moment, moment.AddTicks(1)).Widen(Around, Around) : default(TimeRange?);
-        var kept = await cache.GetOrCreateAsync(key, async token => new KeptTrace(await tempo.TraceAsync(id, window, token)), Kept, cancellationToken: cancellation);
-        if (kept.Answer.Trace is null) await cache.RemoveAsync(key, cancellation);
+        var isNew = false;
+        var kept = await cache.GetOrCreateAsync(key, async token =>
+        {
+            isNew = true;
+            return new KeptTrace(await tempo.TraceAsync(id, window, token));
+        }, Kept, cancellationToken: cancellation);
+        if (kept.Answer.Trace is not { } trace) await cache.RemoveAsync(key, cancellation);
+        else if (isNew && IsYoung(trace)) await cache.SetAsync(key, kept, KeptShortly, cancellationToken: cancellation);
         return kept.Answer;
     }
+
+    private bool IsYoung(Trace trace) => time.GetUtcNow() - TraceRow.InstantOf(trace.Spans.Max(span => span.End)) < Young;
 
     [ImmutableObject(true)]
     private sealed record KeptTrace(TraceAnswer Answer);

@@ -90,5 +90,5 @@ public sealed class TracedPortal : IAsyncLifetime
 
     // The document's response named the trace in Server-Timing.
     private static PushedLine NavigationLine() => new("shop-web", "event", Start.AddSeconds(1), string.Create(CultureInfo.InvariantCulture,
-        $"timestamp=\"{Start:yyyy-MM-dd HH:mm:ss.fff} +0000 UTC\" kind=event event_name=faro.performance.navigation event_data_name=https://shop.example.test/orders/5?x=1 event_data_duration=800 event_data_ttfb=300 traceID={Document} spanID={Id("c3")} app_name=shop-web session_id=k3VbN8qLwZ"));
+        $"timestamp=\"{Start:yyyy-MM-dd HH:mm:ss.fff} +0000 UTC\" kind=event event_name=faro.performance.navigation event_data_name=\"https://shop.example.test/orders/5?x=1\" event_data_duration=800 event_data_ttfb=300 traceID={Document} spanID={Id("c3")} app_name=shop-web session_id=k3VbN8qLwZ"));
 }
