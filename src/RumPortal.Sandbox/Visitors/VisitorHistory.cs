@@ -7,11 +7,21 @@ namespace RumPortal.Sandbox.Visitors;
 /// Fills the past: the batches that would have arrived in a range go through the receiver with their own arrival times, newest first, and the
 /// backends' spans beside them.
 /// </summary>
-/// <param name="traffic">Who comes.</param>
-/// <param name="receiver">Takes the batches.</param>
-/// <param name="backends">Takes the backends' spans; null leaves them out.</param>
-internal sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver, BackendExport? backends = null)
+public sealed class VisitorHistory
 {
+    private readonly VisitorTraffic _traffic;
+    private readonly Receiver _receiver;
+    private readonly BackendExport? _backends;
+
+    /// <summary>A history of browsers alone: what the backends would export is left out.</summary>
+    public VisitorHistory(VisitorTraffic traffic, Receiver receiver)
+        : this(traffic, receiver, null)
+    {
+    }
+
+    internal VisitorHistory(VisitorTraffic traffic, Receiver receiver, BackendExport? backends) =>
+        (_traffic, _receiver, _backends) = (traffic, receiver, backends);
+
     /// <summary>
     /// Writes everything that arrived in [<paramref name="from"/>, <paramref name="to"/>), the last minute's visits first. Works in the
     /// background: the caller gets its task at once.
@@ -25,15 +35,15 @@ internal sealed class VisitorHistory(VisitorTraffic traffic, Receiver receiver, 
         for (var minute = VisitorTraffic.MinuteOf(to); minute >= oldest; minute--)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var batch in traffic.StartingIn(minute))
+            foreach (var batch in _traffic.StartingIn(minute))
             {
                 if (batch.Arrival < from || batch.Arrival >= to) continue;
-                lines += await receiver.AcceptHistoryAsync(batch.Body, batch.Arrival, cancellation);
-                if (backends is not null) await backends.AddAsync(batch.BackendSpans, cancellation);
+                lines += await _receiver.AcceptHistoryAsync(batch.Body, batch.Arrival, cancellation);
+                if (_backends is not null) await _backends.AddAsync(batch.BackendSpans, cancellation);
             }
         }
 
-        if (backends is not null) await backends.FlushAsync(cancellation);
+        if (_backends is not null) await _backends.FlushAsync(cancellation);
         return lines;
     }
 }

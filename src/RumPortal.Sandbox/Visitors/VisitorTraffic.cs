@@ -7,7 +7,7 @@ namespace RumPortal.Sandbox.Visitors;
 /// All visits of all time, as a function: what starts in a given minute depends on the seed and that minute alone, so the past can be made
 /// newest first and the present goes on where it ends.
 /// </summary>
-internal sealed class VisitorTraffic(VisitorOptions options)
+public sealed class VisitorTraffic(VisitorOptions options)
 {
     /// <summary>
     /// Lines that a visit leaves on average, measured over several seeds; it turns the asked density into visits. Calls besides and exports
@@ -24,7 +24,7 @@ internal sealed class VisitorTraffic(VisitorOptions options)
 
     /// <summary>The batches of the visits that start in a minute, by arrival. They arrive within <see cref="LongestVisit"/>.</summary>
     /// <param name="minute">Minutes since the Unix epoch.</param>
-    public IReadOnlyList<VisitorBatch> StartingIn(long minute)
+    internal IReadOnlyList<VisitorBatch> StartingIn(long minute)
     {
         var start = DateTimeOffset.UnixEpoch.AddMinutes(minute);
         var random = new SeededRandom(options.Seed, minute);

@@ -16,7 +16,7 @@ public sealed class VisitorSendingTests
         var to = new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero);
         var traffic = new VisitorTraffic(new VisitorOptions { Anchor = to });
 
-        var lines = await new VisitorHistory(traffic, receiver.Receiver, Nowhere(receiver)).FillAsync(to.AddHours(-1), to, Token);
+        var lines = await new VisitorHistory(traffic, receiver.Receiver).FillAsync(to.AddHours(-1), to, Token);
 
         var stored = await receiver.StoredAsync();
         Assert.InRange(lines, 3_000, 12_000);
@@ -59,7 +59,7 @@ public sealed class VisitorSendingTests
     private static async Task<string[]> StoredLinesAsync(DateTimeOffset anchor, params (DateTimeOffset From, DateTimeOffset To)[] ranges)
     {
         await using var receiver = await RunningReceiver.StartAsync();
-        var history = new VisitorHistory(new VisitorTraffic(new VisitorOptions { Anchor = anchor }), receiver.Receiver, Nowhere(receiver));
+        var history = new VisitorHistory(new VisitorTraffic(new VisitorOptions { Anchor = anchor }), receiver.Receiver);
         foreach (var (from, to) in ranges) await history.FillAsync(from, to, Token);
         return [.. (await receiver.StoredAsync()).Select(l => $"{l.Nanoseconds} {l.Line}").Order(StringComparer.Ordinal)];
     }
