@@ -60,9 +60,11 @@ public sealed class TraceTree
     }
 
     /// <summary>Who names a missing parent: its children, or those of any node.</summary>
-    public IEnumerable<TraceNode> ChildrenOf(int index)
+    public ImmutableArray<TraceNode> ChildrenOf(int index)
     {
-        for (var child = index + 1; child <= index + Nodes[index].Descendants; child += Nodes[child].Descendants + 1) yield return Nodes[child];
+        var children = ImmutableArray.CreateBuilder<TraceNode>();
+        for (var child = index + 1; child <= index + Nodes[index].Descendants; child += Nodes[child].Descendants + 1) children.Add(Nodes[child]);
+        return children.ToImmutable();
     }
 
     private static ImmutableArray<ServiceShift> ShiftsOf(ImmutableArray<TraceNode> nodes) =>
