@@ -1,60 +1,29 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using RumPortal.Sandbox.Faults;
-using RumPortal.Sandbox.Http;
 using RumPortal.Sandbox.Prometheus;
 using RumPortal.Sandbox.Prometheus.Api;
 
 namespace RumPortal.Testing.Prometheus;
 
-/// <summary>The sandbox's Prometheus on a free port of the loopback, with fault injection, in the process of the test.</summary>
+/// <summary>The sandbox's Prometheus in the process of the test.</summary>
 public sealed class PrometheusServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly FaultyLoopback _server;
 
-    private PrometheusServer(WebApplication app, PrometheusBackend backend, FaultSwitch faults, Uri url)
-    {
-        (_app, Backend, Faults, Url) = (app, backend, faults, url);
-        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }, disposeHandler: true) { BaseAddress = url };
-    }
+    private PrometheusServer(FaultyLoopback server, PrometheusBackend backend) => (_server, Backend) = (server, backend);
 
     public PrometheusBackend Backend { get; }
 
-    public FaultSwitch Faults { get; }
+    public FaultSwitch Faults => _server.Faults;
 
-    public Uri Url { get; }
+    public Uri Url => _server.Url;
 
-    public HttpClient Client { get; }
+    public HttpClient Client => _server.Client;
 
     public static async Task<PrometheusServer> StartAsync(PrometheusOptions? options = null, TimeProvider? clock = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(server =>
-        {
-            QueryServerLimits.Apply(server);
-            server.Listen(IPAddress.Loopback, 0);
-        });
-        var app = builder.Build();
         var backend = new PrometheusBackend(options, clock);
-        var faults = new FaultSwitch();
-        app.UseFaults(faults);
-        app.MapFaults(faults);
-        app.MapPrometheusApi(backend);
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First()
-            ?? throw new InvalidOperationException("The server has no address.");
-        return new(app, backend, faults, new Uri(address));
+        return new(await FaultyLoopback.StartAsync(app => app.MapPrometheusApi(backend)), backend);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

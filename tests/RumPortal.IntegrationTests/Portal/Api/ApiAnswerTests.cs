@@ -14,7 +14,12 @@ public sealed class ApiAnswerTests(RecordedPortal recorded) : IClassFixture<Reco
 
         var paths = document.GetProperty("paths");
         var names = paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["/api/v1/apps", "/api/v1/sessions", "/api/v1/sessions/{app}/{id}", "/api/v1/vitals", "/api/v1/vitals/series"], names);
+        Assert.Equal(
+            [
+                "/api/v1/apps", "/api/v1/propagation", "/api/v1/sessions", "/api/v1/sessions/{app}/{id}", "/api/v1/traces", "/api/v1/traces/{id}",
+                "/api/v1/traces/{id}/waterfall", "/api/v1/vitals", "/api/v1/vitals/series",
+            ],
+            names);
         var parameters = paths.GetProperty("/api/v1/sessions").GetProperty("get").GetProperty("parameters").EnumerateArray();
         Assert.Equal(
             ["app", "environment", "version", "user", "userId", "from", "to", "filter", "limit", "cursor"],
