@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -66,20 +67,29 @@ public sealed partial class PrometheusProcess : IAsyncDisposable
     // What it says must be read on, or it would stop when the pipe is full.
     private static async Task<Uri> ReadAddressAsync(Process process, CancellationToken cancellation)
     {
-        var (said, found) = (new List<string>(), new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously));
-        Uri? address = null;
+        var (said, found) = (new ConcurrentQueue<string>(), new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously));
+        // Two parts of Prometheus say that they listen and that they are ready, in either order.
+        var (address, isReady) = (default(Uri), false);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is null) found.TrySetException(new InvalidOperationException($"Prometheus ended: {string.Join('\n', said)}"));
             if (line.Data is null || found.Task.IsCompleted) return;
-            said.Add(line.Data);
+            said.Enqueue(line.Data);
             if (Listening().Match(line.Data) is { Success: true } match) address = new Uri($"http://{match.Groups[1].Value}");
-            if (address is not null && line.Data.Contains("ready to receive web requests", StringComparison.Ordinal)) found.TrySetResult(address);
+            isReady |= line.Data.Contains("ready to receive web requests", StringComparison.Ordinal);
+            if (isReady && address is not null) found.TrySetResult(address);
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return await found.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+        try
+        {
+            return await found.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Prometheus was not ready within a minute; it said: {string.Join('\n', said)}");
+        }
     }
 
     private static Process Start(string program, string folder, params IEnumerable<string> arguments) =>
