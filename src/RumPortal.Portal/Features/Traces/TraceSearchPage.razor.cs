@@ -82,9 +82,16 @@ public sealed partial class TraceSearchPage
     private TraceScatter Scatter(TraceList list)
     {
         if (_scatter is { } drawn && ReferenceEquals(drawn.List, list) && drawn.Zone == Clock.Zone.Id) return drawn.Drawn;
-        var scatter = TraceScatter.Of(list.Traces, Range ?? new TimeRange(Clock.Now.AddHours(-1), Clock.Now), Clock.Zone);
+        var scatter = TraceScatter.Of(list.Traces, DrawnRange(list), Clock.Zone);
         _scatter = (list, Clock.Zone.Id, scatter);
         return scatter;
+    }
+
+    // Before the oldest trace of a page that is not the last there are others: an empty half of a chart would deny them.
+    private TimeRange DrawnRange(TraceList list)
+    {
+        var range = Range ?? new TimeRange(Clock.Now.AddHours(-1), Clock.Now);
+        return list.Older is { } older && older > range.From && older < range.To ? new TimeRange(older, range.To) : range;
     }
 
     private void OpenPoint((int Trace, int Point) clicked)
