@@ -22,8 +22,19 @@ public readonly record struct TimeRange
 
     public bool Contains(DateTimeOffset instant) => instant >= From && instant < To;
 
+    /// <summary>
+    /// The range in whole minutes, at least one: queries count in milliseconds, and who asks within the same minute asks the same.
+    /// </summary>
+    public TimeRange InWholeMinutes()
+    {
+        var (from, to) = (Floor(From), Floor(To));
+        return new TimeRange(from, to > from ? to : from + TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>The range with slack on both sides; it stays within what a <see cref="DateTimeOffset"/> can hold.</summary>
     public TimeRange Widen(TimeSpan before, TimeSpan after) => new(
         From - DateTimeOffset.MinValue > before ? From - before : DateTimeOffset.MinValue,
         DateTimeOffset.MaxValue - To > after ? To + after : DateTimeOffset.MaxValue);
+
+    private static DateTimeOffset Floor(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
 }

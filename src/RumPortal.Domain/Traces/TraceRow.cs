@@ -56,7 +56,7 @@ public sealed record TraceRow(
         var own = TimeSpan.FromTicks((browser?.Duration ?? 0) / TimeSpan.NanosecondsPerTick);
         var clocksDiffer = browser is not null && found.Duration - own > LongestAftermath;
         return new TraceRow(
-            found.Id, found.RootService, found.RootName, InstantOf(found.Start), clocksDiffer ? own : found.Duration, clocksDiffer,
+            found.Id, found.RootService, found.RootName, Instants.Of(found.Start), clocksDiffer ? own : found.Duration, clocksDiffer,
             [.. found.Services.OrderByDescending(service => service.Spans).ThenBy(service => service.Service, StringComparer.Ordinal)],
             attributes.Text("service.name"), attributes.Text("service.version"),
             attributes.Text("session.id", "session_id"),
@@ -65,11 +65,6 @@ public sealed record TraceRow(
             attributes.Number("http.response.status_code", "http.status_code") is { } status and >= 100 and <= 999 ? (int)status : null,
             found.Services.Any(service => service.Errors > 0) || found.Spans.Any(span => span.Attributes.Text("status") == "error"));
     }
-
-    /// <summary>Nanoseconds since 1970 as an instant.</summary>
-    public static DateTimeOffset InstantOf(long nanoseconds) =>
-        // Nanoseconds in 64 bits reach from 1677 to 2262, within the calendar.
-        DateTimeOffset.UnixEpoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
 
     // Only the SDK puts the session on spans; an address alone may also be a service's own call.
     private static bool IsOfBrowser(FoundSpan span) =>

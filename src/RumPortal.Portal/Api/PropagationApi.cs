@@ -25,7 +25,7 @@ internal static class PropagationApi
         var moment = Moment(since, time, faults);
         faults.AddRange(FaultsOf(context.Request));
         var asked = ApiQuestion.Of(context.Request, time, faults);
-        var range = PropagationQuestion.WholeMinutes(asked.Range);
+        var range = asked.Range.InWholeMinutes();
         if (moment is { } instant && !range.Contains(instant)) throw new ApiFaultException(["since must lie between from and to."]);
         var question = new PropagationQuestion(range, asked.Filter.App, asked.Filter.Environment, [.. asked.Filter.Versions]);
         var answer = await reader.ReadAsync(PortalApi.Viewer(context), question, cancellation);

@@ -52,7 +52,7 @@ public sealed record SpanDocument(string Type, string Name, int Depth, DateTimeO
     internal static SpanDocument Of(TraceNode node, TraceTree tree, ViewerScope viewer)
     {
         var document = new SpanDocument(
-            TypeOf(node.Kind), SpanTitle.Of(node).Name, node.Depth, TraceRow.InstantOf(node.Start), node.Duration / NanosecondsPerMillisecond, node.SelfTime / NanosecondsPerMillisecond)
+            TypeOf(node.Kind), SpanTitle.Of(node).Name, node.Depth, Instants.Of(node.Start), node.Duration / NanosecondsPerMillisecond, node.SelfTime / NanosecondsPerMillisecond)
         {
             Id = node.Id?.ToString(),
             Service = node.Service.Length > 0 ? node.Service : null,

@@ -15,7 +15,7 @@ public sealed record TraceDocumentHead(
     private const double NanosecondsPerMillisecond = 1e6;
 
     internal static TraceDocumentHead Of(TraceSummary summary) => new(
-        summary.Id.ToString(), summary.Name, TraceRow.InstantOf(summary.Start), summary.Duration / NanosecondsPerMillisecond, summary.Spans, summary.Errors,
+        summary.Id.ToString(), summary.Name, Instants.Of(summary.Start), summary.Duration / NanosecondsPerMillisecond, summary.Spans, summary.Errors,
         [.. summary.Services.Select(service => TraceServiceDocument.Of(service, summary.Shifts))],
         summary.State switch { LinkState.Restarted => "restarted", LinkState.ParentMissing => "parent-missing", _ => "complete" },
         summary.RestartedFrom?.ToString(), summary.MissingParents, summary.RepeatedIds, summary.Rings, summary.NegativeDurations, summary.Unreadable);

@@ -56,7 +56,7 @@ internal static class VitalsApi
     }
 
     private static VitalsQuestion QuestionOf(ApiQuestion asked) =>
-        new(VitalsGrid.WholeMinutes(asked.Range), asked.Filter.App, asked.Filter.Environment, asked.Filter.Filters);
+        new(asked.Range.InWholeMinutes(), asked.Filter.App, asked.Filter.Environment, asked.Filter.Filters);
 
     private static double Percentile(string? text, List<string> faults)
     {

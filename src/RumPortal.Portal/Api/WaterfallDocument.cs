@@ -28,7 +28,7 @@ public sealed record WaterfallDocument(
         var services = summary.Services.Select((service, index) => ((service.Name, service.IsBrowser), index)).ToDictionary();
         var titles = nodes.Select(SpanTitle.Of).ToList();
         return new WaterfallDocument(
-            tree.Id.ToString(), tree.Clock == TraceClock.Corrected, Domain.Traces.TraceRow.InstantOf(tree.Start), tree.Duration, isComplete,
+            tree.Id.ToString(), tree.Clock == TraceClock.Corrected, Domain.Traces.Instants.Of(tree.Start), tree.Duration, isComplete,
             [.. summary.Services.Select(service => WaterfallService.Of(service, tree.Shifts))], texts.Texts,
             NodeKeys.Of(tree),
             [.. nodes.Select(node => node.Parent)],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RumPortal.Domain.Traces;
 using RumPortal.Domain.Traces.Propagation;
 using RumPortal.Domain.Vitals.Comparison;
 using RumPortal.Portal.Components.Charts;

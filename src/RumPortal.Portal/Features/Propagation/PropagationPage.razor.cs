@@ -33,10 +33,7 @@ public sealed partial class PropagationPage
     private IEnumerable<string> Notes => (_read.Answer?.Value.Notes ?? []).Concat(Filter.Filters.Where(filter => !IsVersion(filter))
         .Select(filter => $"{filter} is not applied: spans of browsers hold the app's version and environment, and nothing else of the filter bar."));
 
-    private FilterChoices OfferedChoices => _choices with
-    {
-        Versions = [.. (_read.Answer?.Value.Report.Requests ?? []).Select(request => request.Request.Version).OfType<string>().Distinct(StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal)],
-    };
+    private FilterChoices OfferedChoices => _choices.WithVersions((_read.Answer?.Value.Report.Requests ?? []).Select(request => request.Request.Version));
 
     // Findings are made of every request, and a page renders often.
     private PropagationView View
@@ -86,7 +83,7 @@ public sealed partial class PropagationPage
             }
         }
         // Where no app is known the read says why.
-        var question = new PropagationQuestion(PropagationQuestion.WholeMinutes(range), Filter.App, Filter.Environment, [.. Filter.Versions]);
+        var question = new PropagationQuestion(range.InWholeMinutes(), Filter.App, Filter.Environment, [.. Filter.Versions]);
         await Task.WhenAll(choices, StartAsync(question));
     }
 

@@ -8,14 +8,4 @@ namespace RumPortal.Portal.Features.Propagation;
 /// <param name="App">Null for all apps that the viewer may see.</param>
 /// <param name="Environment">Null for all.</param>
 /// <param name="Versions">Versions of the app; empty for all.</param>
-public sealed record PropagationQuestion(TimeRange Range, string? App, string? Environment, ImmutableArray<string> Versions)
-{
-    /// <summary>The range to whole minutes; one that is shorter is one minute.</summary>
-    public static TimeRange WholeMinutes(TimeRange range)
-    {
-        var (from, to) = (Floor(range.From), Floor(range.To));
-        return new TimeRange(from, to > from ? to : from + TimeSpan.FromMinutes(1));
-    }
-
-    private static DateTimeOffset Floor(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
-}
+public sealed record PropagationQuestion(TimeRange Range, string? App, string? Environment, ImmutableArray<string> Versions);

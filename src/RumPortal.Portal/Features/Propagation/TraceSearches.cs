@@ -3,7 +3,6 @@ using RumPortal.Clients.Tempo;
 using RumPortal.Clients.Tempo.TraceQl;
 using RumPortal.Domain.Querying;
 using RumPortal.Domain.Traces;
-using RumPortal.Domain.Traces.Propagation;
 
 namespace RumPortal.Portal.Features.Propagation;
 

@@ -38,7 +38,7 @@ public sealed partial class SessionListPage
     };
 
     // The version is in the lines, so what can be offered is what the loaded sessions have.
-    private FilterChoices OfferedChoices => _choices with { Versions = Loaded.Select(row => row.Version).OfType<string>().Distinct(StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal).ToList() };
+    private FilterChoices OfferedChoices => _choices.WithVersions(Loaded.Select(row => row.Version));
 
     private SessionQuestion? Question => Range is { } range ? new SessionQuestion(range, Filter.App, Filter.Environment, Filter.Filters, State.User) : null;
 

@@ -56,7 +56,7 @@ public sealed class TraceLinesReader(LokiClient loki, HybridCache cache)
     {
         var (start, end) = (trace.Spans.Min(span => span.Start), trace.Spans.Max(span => span.End));
         if (start < 0 || end < start) return null;
-        var (from, to) = (TraceRow.InstantOf(start), TraceRow.InstantOf(end));
+        var (from, to) = (Instants.Of(start), Instants.Of(end));
         return to - from > TimeSelection.Longest ? null : new TimeRange(from, to.AddMilliseconds(1)).Widen(Slack, Slack);
     }
 

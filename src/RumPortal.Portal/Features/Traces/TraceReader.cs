@@ -117,7 +117,7 @@ public sealed class TraceReader(TempoClient tempo, TraceLinesReader lines, Hybri
         return kept.Answer;
     }
 
-    private bool IsYoung(Trace trace) => time.GetUtcNow() - TraceRow.InstantOf(trace.Spans.Max(span => span.End)) < Young;
+    private bool IsYoung(Trace trace) => time.GetUtcNow() - Instants.Of(trace.Spans.Max(span => span.End)) < Young;
 
     [ImmutableObject(true)]
     private sealed record KeptTrace(TraceAnswer Answer);

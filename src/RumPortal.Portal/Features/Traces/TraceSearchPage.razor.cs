@@ -27,10 +27,7 @@ public sealed partial class TraceSearchPage
 
     private string? Headline => _found.Answer?.Value is { } list ? $"{list.Traces.Length}{(list.Older is null ? "" : " newest")} found" : null;
 
-    private FilterChoices OfferedChoices => _choices with
-    {
-        Versions = _found.Answer?.Value.Traces.Select(trace => trace.Version).OfType<string>().Distinct(StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal).ToList() ?? [],
-    };
+    private FilterChoices OfferedChoices => _choices.WithVersions((_found.Answer?.Value.Traces ?? []).Select(trace => trace.Version));
 
     private IReadOnlyList<string> SeenServices =>
         [.. (_found.Answer?.Value.Traces ?? []).SelectMany(trace => trace.Services).Select(service => service.Service).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -55,7 +55,7 @@ public sealed class TraceSearchReader(TempoClient tempo, HybridCache cache)
     {
         var rows = answer.Traces.Where(trace => MaySee(viewer, trace)).Select(TraceRow.Of)
             .Where(row => row.Start >= range.From && (before is null ? row.Start < range.To : row.Start < before)).ToList();
-        var oldest = answer.Traces.IsEmpty ? default(DateTimeOffset?) : answer.Traces.Min(trace => TraceRow.InstantOf(trace.Start));
+        var oldest = answer.Traces.IsEmpty ? default(DateTimeOffset?) : answer.Traces.Min(trace => Instants.Of(trace.Start));
         // A page that brings nothing new would be asked for again and again.
         var goesOn = answer.ReachedLimit && oldest > range.From && (before is null || oldest < before);
         var cutShort = answer.CutShort ?? (answer.ReachedLimit && !goesOn ? $"More than {TracesAPage} traces began at the same time; narrow the search." : null);

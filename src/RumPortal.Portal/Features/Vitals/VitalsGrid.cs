@@ -35,15 +35,6 @@ public static class VitalsGrid
 
     public static IReadOnlyList<DateTimeOffset> Instants(StepGrid grid) => [.. Enumerable.Range(0, grid.Points).Select(i => grid.Start + grid.Step * i)];
 
-    /// <summary>
-    /// The range in whole minutes, at least one: queries count in milliseconds, and who asks within the same minute asks the same.
-    /// </summary>
-    public static TimeRange WholeMinutes(TimeRange range)
-    {
-        var (from, to) = (Floor(range.From), Floor(range.To));
-        return new TimeRange(from, to > from ? to : from + TimeSpan.FromMinutes(1));
-    }
-
     /// <summary>The steps that begin at an instant or later; null when there is none.</summary>
     public static StepGrid? Since(StepGrid grid, DateTimeOffset first) => Choose(grid, begin => begin >= first);
 
@@ -62,6 +53,4 @@ public static class VitalsGrid
         var ends = Instants(grid).Where(end => isWanted(end - grid.Step)).ToList();
         return ends.Count == 0 ? null : new StepGrid(ends[0], ends[^1], grid.Step);
     }
-
-    private static DateTimeOffset Floor(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
 }

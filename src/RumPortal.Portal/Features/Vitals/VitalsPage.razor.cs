@@ -244,7 +244,7 @@ public sealed partial class VitalsPage
     {
         var (from, to) = (ChartTime.Instant(brushed.From, Clock.Zone), ChartTime.Instant(brushed.To, Clock.Zone));
         if (to - from < TimeSpan.FromMinutes(5)) to = from + TimeSpan.FromMinutes(5);
-        Navigation.NavigateTo((State with { Filter = Filter with { Time = TimeSelection.Between(VitalsGrid.WholeMinutes(new TimeRange(from, to))) } }).ToAddress());
+        Navigation.NavigateTo((State with { Filter = Filter with { Time = TimeSelection.Between(new TimeRange(from, to).InWholeMinutes()) } }).ToAddress());
     }
 
 }

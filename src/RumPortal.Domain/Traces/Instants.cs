@@ -1,4 +1,4 @@
-namespace RumPortal.Domain.Traces.Propagation;
+namespace RumPortal.Domain.Traces;
 
 /// <summary>Instants of nanoseconds since 1970, cut to what a <see cref="DateTimeOffset"/> holds.</summary>
 public static class Instants
