@@ -40,11 +40,12 @@ public sealed class TraceReader(TempoClient tempo, TraceLinesReader lines, Hybri
     /// <exception cref="BackendException">There is no usable answer.</exception>
     public async Task<Answer<OpenedTrace?>> ReadAsync(ViewerScope viewer, TraceId id, DateTimeOffset? at, CancellationToken cancellation)
     {
-        var answer = await FetchAsync(id, at, cancellation);
+        var kept = await FetchAsync(id, at, cancellation);
+        var answer = kept.Answer;
         if (answer.Trace is not { } trace) return new Answer<OpenedTrace?>(null, [answer.Executed], answer.CutShort);
         var sight = TraceSights.Of(viewer, trace);
         if (sight == TraceSight.Hidden) return new Answer<OpenedTrace?>(null, []);
-        if (trace.Spans.Any(span => span.Resource.IsBrowser)) return new Answer<OpenedTrace?>(new OpenedTrace(trace, null), [answer.Executed], answer.CutShort);
+        if (trace.Spans.Any(span => span.Resource.IsBrowser)) return new Answer<OpenedTrace?>(kept.Opened, [answer.Executed], answer.CutShort);
         return await WithDocumentAsync(viewer, trace, sight, answer, cancellation);
     }
 
@@ -102,7 +103,7 @@ public sealed class TraceReader(TempoClient tempo, TraceLinesReader lines, Hybri
     }
 
     // By id alone: all viewers share it, and each reads it through what the viewer may see.
-    private async Task<TraceAnswer> FetchAsync(TraceId id, DateTimeOffset? at, CancellationToken cancellation)
+    private async Task<KeptTrace> FetchAsync(TraceId id, DateTimeOffset? at, CancellationToken cancellation)
     {
         var key = $"trace {id}";
         var window = at is { } moment ? new TimeRange(moment, moment.AddTicks(1)).Widen(Around, Around) : default(TimeRange?);
@@ -114,11 +115,15 @@ public sealed class TraceReader(TempoClient tempo, TraceLinesReader lines, Hybri
         }, Kept, cancellationToken: cancellation);
         if (kept.Answer.Trace is not { } trace) await cache.RemoveAsync(key, cancellation);
         else if (isNew && IsYoung(trace)) await cache.SetAsync(key, kept, KeptShortly, cancellationToken: cancellation);
-        return kept.Answer;
+        return kept;
     }
 
     private bool IsYoung(Trace trace) => time.GetUtcNow() - Instants.Of(trace.Spans.Max(span => span.End)) < Young;
 
     [ImmutableObject(true)]
-    private sealed record KeptTrace(TraceAnswer Answer);
+    private sealed record KeptTrace(TraceAnswer Answer)
+    {
+        /// <summary>The trace without a page load, which is another one for each viewer; null when it is not there.</summary>
+        public OpenedTrace? Opened { get; } = Answer.Trace is { } trace ? new OpenedTrace(trace, null) : null;
+    }
 }
